@@ -34,8 +34,13 @@ public record CaseClosed(CaseRef subject, Reason reason, String note, Instant cl
         /** We were mistaken. */
         @JsonProperty("retracted")
         RETRACTED,
+        /** A platform, regulator or court decided for the brand. */
+        @JsonProperty("won")
+        WON,
+        /** A platform, regulator or court decided for the seller. */
         @JsonProperty("lost")
         LOST,
+        /** A person ended it. */
         @JsonProperty("abandoned")
         ABANDONED
     }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
-/** What became of a message about a case. */
+/**
+ * What became of a notice to the seller of a case. What a brand's own people and systems were told is not told here:
+ * a case must never take their full mailbox for a seller's wrong address.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NoticeDelivered.class, name = "notice-delivered"),
@@ -24,9 +27,9 @@ public sealed interface DeliveryEvent extends Event
     }
 
     /**
-     * The message an event is about. Who received it stays inside notification.
+     * The notice an event is about. Who received it stays inside notification.
      *
-     * @param transition the case's move the message told, as in {@link CaseEvent.CaseRef}
+     * @param transition the case's move that asked for the notice, as in {@link CaseEvent.CaseRef}
      */
     record Delivery(UUID id, UUID caseId, String tenant, int transition, Channel channel) {
 
@@ -34,11 +37,14 @@ public sealed interface DeliveryEvent extends Event
             Required.part("delivery.id", id);
             Required.part("delivery.caseId", caseId);
             Required.text("delivery.tenant", tenant);
+            if (transition < 1) {
+                throw new IllegalArgumentException("delivery.transition counts from 1: " + transition);
+            }
             Required.part("delivery.channel", channel);
         }
     }
 
-    /** How a message travels. */
+    /** How a notice travels. */
     enum Channel {
         @JsonProperty("email")
         EMAIL,
@@ -46,6 +52,9 @@ public sealed interface DeliveryEvent extends Event
         WEBHOOK,
         /** No send API exists: a person copies the text (旺旺, 站内信) and uploads proof. */
         @JsonProperty("platform-message")
-        PLATFORM_MESSAGE
+        PLATFORM_MESSAGE,
+        /** A registered or lawyer's letter, with its delivery proof. */
+        @JsonProperty("letter")
+        LETTER
     }
 }

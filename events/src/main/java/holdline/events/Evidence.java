@@ -50,6 +50,9 @@ public record Evidence(
         /** The original of a copied work. */
         @JsonProperty("original-work")
         ORIGINAL_WORK,
+        /** When and where a work was first published, for one that is not registered. */
+        @JsonProperty("first-publication")
+        FIRST_PUBLICATION,
         /** How alike two pictures are. */
         @JsonProperty("match-result")
         MATCH_RESULT,

@@ -15,10 +15,13 @@ public record Listing(String id, String platform, String url) {
     static final int MAX_ID = 512;
 
     public Listing {
+        Required.text("listing.id", id);
+        Required.text("listing.platform", platform);
+        Required.text("listing.url", url);
         if (!id.startsWith(platform + ":") || id.length() == platform.length() + 1 || id.length() > MAX_ID) {
-            throw new IllegalArgumentException("listing id must be platform:item and short: " + id);
+            throw new IllegalArgumentException(
+                    "listing.id must be platform:item of at most " + MAX_ID + " characters: " + id);
         }
-        Required.text("url", url);
     }
 
     public static Listing of(String platform, String item, String url) {

@@ -1,6 +1,7 @@
 package holdline.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -18,8 +19,15 @@ import java.util.Currency;
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
     static final int MAX_DIGITS = 18;
+    private static final int MAX_TEXT = 64;
 
     public Money {
+        Required.part("amount", amount);
+        Required.part("currency", currency);
+        // A short text can ask for gigabytes of digits ("1e999999999"): look at the exponent before scaling.
+        if (Math.abs((long) amount.scale()) > MAX_DIGITS || amount.precision() > 2 * MAX_DIGITS) {
+            throw new IllegalArgumentException("amount has more than " + MAX_DIGITS + " digits");
+        }
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("amount is negative: " + amount);
         }
@@ -38,12 +46,28 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     @JsonCreator
     public static Money of(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
-        // A short text can ask for gigabytes of digits ("1e999999999"): look at the exponent before scaling.
-        var decimal = new BigDecimal(amount);
-        if (Math.abs((long) decimal.scale()) > MAX_DIGITS || decimal.precision() > 2 * MAX_DIGITS) {
-            throw new IllegalArgumentException("amount has more than " + MAX_DIGITS + " digits");
+        Required.text("amount", amount);
+        Required.text("currency", currency);
+        return new Money(decimal(amount), known(currency));
+    }
+
+    private static BigDecimal decimal(String amount) {
+        if (amount.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("amount is longer than " + MAX_TEXT + " characters");
         }
-        return new Money(decimal, Currency.getInstance(currency));
+        try {
+            return new BigDecimal(amount);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("amount is not a decimal number: " + amount, notANumber);
+        }
+    }
+
+    private static Currency known(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("currency is not an ISO 4217 code: " + code, unknown);
+        }
     }
 
     @JsonProperty("amount")
@@ -69,6 +93,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(amount.subtract(sameCurrency(cut).amount), currency);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amount.signum() == 0;
     }

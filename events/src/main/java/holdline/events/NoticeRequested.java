@@ -1,8 +1,10 @@
 package holdline.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seller is to be told (先礼后兵). Carries no price: a notice never demands one.
@@ -45,14 +47,16 @@ public record NoticeRequested(
     /**
      * One listing and what is to be put right about it.
      *
-     * @param product the brand's product as the brand names it
+     * @param product the brand's product as the brand names it; absent where the listing offers something else under
+     *     its mark
      */
-    public record Matter(Listing listing, String title, String product, List<Signal> signals) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Matter(
+            Listing listing, String title, @Nullable String product, List<Signal> signals) {
 
         public Matter {
             Required.part("matter.listing", listing);
             Required.text("matter.title", title);
-            Required.text("matter.product", product);
             signals = Required.list(signals);
         }
     }

@@ -15,6 +15,9 @@ public record ProductMatch(UUID productId, String code, String name, double conf
         Required.part("match.productId", productId);
         Required.text("match.code", code);
         Required.text("match.name", name);
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("match.confidence is not between 0 and 1: " + confidence);
+        }
         reasons = Required.list(reasons);
     }
 }

@@ -19,6 +19,9 @@ public record RecheckRequested(CaseRef subject, List<Listing> listings, Instant 
         listings = Required.list(listings);
         Required.part("from", from);
         Required.part("until", until);
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("until is before from: " + until + " < " + from);
+        }
         if (!Required.part("every", every).isPositive()) {
             throw new IllegalArgumentException("every must be longer than nothing: " + every);
         }
