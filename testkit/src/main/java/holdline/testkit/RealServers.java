@@ -1,0 +1,40 @@
+package holdline.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives the application under test a real broker, an empty database of a real PostgreSQL, and a key to trust. */
+public final class RealServers implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        var configuration = new HashMap<>(shared());
+        // Modules are tested side by side on one machine: no fixed port.
+        configuration.put("quarkus.http.test-port", "0");
+        // The broker lives in the test's JVM and shares its log.
+        configuration.put("quarkus.log.category.\"kafka\".level", "WARN");
+        configuration.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+        configuration.put("quarkus.log.category.\"state.change.logger\".level", "WARN");
+        configuration.put("quarkus.log.category.\"io.zonky\".level", "WARN");
+        return configuration;
+    }
+
+    private static Map<String, String> shared() {
+        try {
+            var configuration = (Map<?, ?>) ClassLoader.getSystemClassLoader()
+                    .loadClass(SharedServers.class.getName())
+                    .getMethod("configurationWithFreshDatabase")
+                    .invoke(null);
+            var copy = new HashMap<String, String>();
+            configuration.forEach((key, value) -> copy.put((String) key, (String) value));
+            return copy;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the shared servers did not start", e);
+        }
+    }
+
+    /** Leaves the servers running: the next application of this JVM uses them too. */
+    @Override
+    public void stop() {}
+}
