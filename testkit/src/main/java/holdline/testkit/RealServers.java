@@ -21,9 +21,13 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> shared() {
+        var thread = Thread.currentThread();
+        var ours = thread.getContextClassLoader();
+        var system = ClassLoader.getSystemClassLoader();
+        // Kafka finds its own classes by the thread's loader; Quarkus's would find a second set of them.
+        thread.setContextClassLoader(system);
         try {
-            var configuration = (Map<?, ?>) ClassLoader.getSystemClassLoader()
-                    .loadClass(SharedServers.class.getName())
+            var configuration = (Map<?, ?>) system.loadClass(SharedServers.class.getName())
                     .getMethod("configurationWithFreshDatabase")
                     .invoke(null);
             var copy = new HashMap<String, String>();
@@ -31,6 +35,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
             return copy;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the shared servers did not start", e);
+        } finally {
+            thread.setContextClassLoader(ours);
         }
     }
 
