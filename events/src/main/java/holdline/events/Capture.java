@@ -12,7 +12,7 @@ import java.time.Instant;
 public record Capture(String sha256, String href, Instant capturedAt) {
 
     public Capture {
-        if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+        if (!Required.text("capture.sha256", sha256).matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("capture.sha256 is not a SHA-256 in lower-case hex");
         }
         Required.text("capture.href", href);

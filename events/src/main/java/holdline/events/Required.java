@@ -24,6 +24,12 @@ final class Required {
 
     /** An absent list is an empty one: older producers did not know the field. */
     static <T> List<T> list(@Nullable List<T> values) {
-        return values == null ? List.of() : List.copyOf(values);
+        if (values == null) {
+            return List.of();
+        }
+        for (var value : values) {
+            part("an entry of a list", value);
+        }
+        return List.copyOf(values);
     }
 }

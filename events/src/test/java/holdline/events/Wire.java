@@ -1,0 +1,69 @@
+package holdline.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The contract as it lies on disk: every event type with its wire name, sample and schema. */
+final class Wire {
+
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static final Path FOLDER = Path.of("src/main/resources/holdline/events");
+
+    private Wire() {}
+
+    /** One event type. */
+    record EventType(Topic topic, Class<? extends Event> record, String name) {
+
+        Path sample() {
+            return FOLDER.resolve("samples/" + name + ".json");
+        }
+
+        Path schema() {
+            return FOLDER.resolve("schemas/" + name + ".json");
+        }
+
+        JsonNode readSample() {
+            return readTree(sample());
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<EventType> eventTypes() {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> named(topic).stream()
+                        .map(named -> new EventType(topic, named.value().asSubclass(Event.class), named.name())));
+    }
+
+    static List<JsonSubTypes.Type> named(Topic topic) {
+        return List.of(topic.events().getAnnotation(JsonSubTypes.class).value());
+    }
+
+    static JsonNode readTree(Path file) {
+        try {
+            return MAPPER.readTree(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
