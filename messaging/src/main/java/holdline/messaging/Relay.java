@@ -34,7 +34,7 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     /** Any number, the same in every instance; advisory locks are per database, so services do not meet. */
-    private static final long LOCK = 0x484F4C444C494E45L;
+    static final long LOCK = 0x484F4C444C494E45L;
 
     private static final String TAKE = """
             SELECT id, event_id, topic, key, type, time, correlation_id, causation_id, body
