@@ -53,6 +53,8 @@ public final class LocalPostgres implements AutoCloseable {
         return start(
                 tuned().setDataDirectory(directory.toAbsolutePath())
                         .setCleanDataDirectory(false)
+                        // Whoever keeps data stops its users first, and the server after them.
+                        .setRegisterShutdownHook(false)
                         .setPort(port),
                 "on 127.0.0.1:" + port + " with its data in " + directory);
     }
