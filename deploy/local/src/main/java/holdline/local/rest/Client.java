@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,6 +63,14 @@ public final class Client {
 
     public Answer get(Service service, String path) {
         return send(service, request(service, path).GET());
+    }
+
+    /** What a service serves as a file, or its problem's text when it refuses. */
+    public byte[] bytes(Service service, String path) {
+        return exchange(
+                        service,
+                        request(service, path).setHeader("Accept", "*/*").GET())
+                .body();
     }
 
     public Answer post(Service service, String path, JsonNode body) {
@@ -118,9 +127,13 @@ public final class Client {
     }
 
     private Answer send(Service service, HttpRequest.Builder request) {
+        var response = exchange(service, request);
+        return new Answer(response.statusCode(), parsed(response.body()));
+    }
+
+    private HttpResponse<byte[]> exchange(Service service, HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), parsed(response.body()));
+            return http.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new Trouble(service.module() + " does not answer on " + service.url(ports) + " (" + e + ").", e);
         } catch (InterruptedException e) {

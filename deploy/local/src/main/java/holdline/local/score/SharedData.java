@@ -1,0 +1,66 @@
+package holdline.local.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import holdline.local.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The folder with pages and texts to measure on. It is read, never copied. */
+public final class SharedData {
+
+    private static final String VARIABLE = "HOLDLINE_SHARED_DATA";
+    private static final int MAX_PAGE = 16 * 1024 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    private SharedData(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder that {@code HOLDLINE_SHARED_DATA} names, otherwise {@code ../shared/data}.
+     *
+     * @throws Trouble when it is not there
+     */
+    public static SharedData at(Path root) {
+        var named = System.getenv(VARIABLE);
+        var folder = root.resolve(named == null || named.isBlank() ? "../shared/data" : named)
+                .normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new Trouble("There is no shared data at " + folder + ": nothing was measured. Set " + VARIABLE
+                    + " to the folder that holds pages/ and price-strings/.");
+        }
+        return new SharedData(folder);
+    }
+
+    /** The entries of a file of expected values; none when the set is absent. */
+    List<JsonNode> entries(String file) {
+        var path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try {
+            var entries = new ArrayList<JsonNode>();
+            JSON.readTree(path.toFile()).forEach(entries::add);
+            return entries;
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A page's bytes, as they were served. */
+    byte[] page(String set, String html) {
+        var path = folder.resolve(set).resolve(html);
+        try (var packed = new GZIPInputStream(Files.newInputStream(path))) {
+            return packed.readNBytes(MAX_PAGE);
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+}
