@@ -1,0 +1,63 @@
+package holdline.cases.playbook;
+
+import holdline.events.Jurisdiction;
+import holdline.web.Problem;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A playbook as it comes in and goes out. */
+@Schema(
+        title = "Playbook",
+        examples = {
+            "{\"jurisdiction\":\"CN\",\"answerWithin\":\"P7D\",\"recheckWindow\":\"P1D\",\"recheckEvery\":\"PT15M\"}"
+        })
+record PlaybookView(
+        @Schema(description = "Whose law new cases are held to", examples = "CN") @NotNull
+        Jurisdiction jurisdiction,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long a seller has after a notice, one second to 60 days",
+                examples = "P7D")
+        @NotNull
+        Duration answerWithin,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How long its listings are looked at again after that, one second to 14 days",
+                examples = "P1D")
+        @NotNull
+        Duration recheckWindow,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description = "How far apart these visits are, one second to the whole window",
+                examples = "PT15M")
+        @NotNull
+        Duration recheckEvery) {
+
+    /**
+     * The playbook that is meant.
+     *
+     * @throws Problem 400 naming the field that is out of bounds
+     */
+    Playbook playbook() {
+        bounded("answerWithin", answerWithin, Playbook.LONGEST_ANSWER);
+        bounded("recheckWindow", recheckWindow, Playbook.LONGEST_WINDOW);
+        bounded("recheckEvery", recheckEvery, recheckWindow);
+        return new Playbook(jurisdiction, answerWithin, recheckWindow, recheckEvery);
+    }
+
+    private static void bounded(String field, Duration value, Duration longest) {
+        if (value.compareTo(Playbook.SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw Problem.invalid(field, "a duration from " + Playbook.SHORTEST + " to " + longest);
+        }
+    }
+
+    static PlaybookView of(Playbook playbook) {
+        return new PlaybookView(
+                playbook.jurisdiction(), playbook.answerWithin(), playbook.recheckWindow(), playbook.recheckEvery());
+    }
+}
