@@ -143,6 +143,9 @@ public final class LocalKafka implements AutoCloseable {
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // A broker that comes back waits until its old self counts as dead; nobody else could take over anyway.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("group.min.session.timeout.ms", "1000"));
 
     /** The defaults reserve a server's memory; the log cleaner alone would take 128 MiB. */

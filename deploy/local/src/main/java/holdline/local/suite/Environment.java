@@ -27,7 +27,6 @@ final class Environment {
         told.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalIssuer.NAME);
         // People read these logs; JSON is for log collectors.
         told.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        told.put("QUARKUS_LOG_CONSOLE_JSON", "false");
         if (service == Service.NOTIFICATION) {
             told.put("QUARKUS_MAILER_MOCK", "false");
             told.put("QUARKUS_MAILER_HOST", "127.0.0.1");

@@ -359,7 +359,8 @@ public final class Suite implements AutoCloseable {
         synchronized (this) {
             running = List.copyOf(processes.values());
         }
-        running.forEach(process -> process.process().destroy());
+        // Through the handle: destroying the Process itself would also close the pipe its last words come through.
+        running.forEach(process -> process.process().toHandle().destroy());
         var limit = new Patience();
         limit.until(
                 STOP_LIMIT,
