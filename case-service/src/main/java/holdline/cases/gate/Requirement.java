@@ -20,6 +20,7 @@ import holdline.events.Evidence;
 import holdline.events.Evidence.Kind;
 import holdline.events.Ground;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -63,24 +64,25 @@ record Requirement(List<Set<Kind>> choices) {
     /** The pieces that answer to some choice. */
     List<Evidence> relevantIn(List<Evidence> evidence) {
         return evidence.stream()
-                .filter(piece -> choices.stream().anyMatch(choice -> choice.contains(piece.kind())))
+                .filter(piece -> choices.stream().anyMatch(choice -> !Collections.disjoint(choice, shownBy(piece))))
                 .toList();
     }
 
-    /** A statement without its words proves nothing; one that names the bytes it was read from is itself captured. */
     private static Set<Kind> present(List<Evidence> evidence) {
         var kinds = EnumSet.noneOf(Kind.class);
-        for (var piece : evidence) {
-            if (piece.kind() != STATEMENT) {
-                kinds.add(piece.kind());
-            } else if (piece.text() != null && !piece.text().isBlank()) {
-                kinds.add(STATEMENT);
-                if (piece.sha256() != null) {
-                    kinds.add(PAGE_CAPTURE);
-                }
-            }
-        }
+        evidence.forEach(piece -> kinds.addAll(shownBy(piece)));
         return kinds;
+    }
+
+    /** A statement without its words proves nothing; one that names the bytes it was read from is itself captured. */
+    private static Set<Kind> shownBy(Evidence piece) {
+        if (piece.kind() != STATEMENT) {
+            return Set.of(piece.kind());
+        }
+        if (piece.text() == null || piece.text().isBlank()) {
+            return Set.of();
+        }
+        return piece.sha256() == null ? Set.of(STATEMENT) : Set.of(STATEMENT, PAGE_CAPTURE);
     }
 
     private static Requirement allOf(Kind... kinds) {
