@@ -1,0 +1,73 @@
+package holdline.crawler.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads JSON as shops really write it: comments, trailing commas, raw line breaks inside strings, HTML entities, CDATA
+ * and comment wrappers, a semicolon at the end. Depth and length are limited; what stays unreadable is absent.
+ */
+final class EmbeddedJson {
+
+    static final int MAX_DEPTH = 64;
+    private static final int MAX_NUMBER = 60;
+
+    private static final JsonMapper LENIENT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER)
+                            .build())
+                    .build())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final Pattern WRAPPING = Pattern.compile(
+            "^\\s*(?:(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?|<!--)\\s*|\\s*(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://)?\\s*-->|;)\\s*$");
+
+    private static final Pattern TRAILING_COMMA = Pattern.compile(",(\\s*,)+");
+
+    private EmbeddedJson() {}
+
+    static Optional<JsonNode> read(String text) {
+        var json = WRAPPING.matcher(text).replaceAll("").strip();
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        return parse(json)
+                .or(() -> parse(Parser.unescapeEntities(json, false)))
+                .or(() -> parse(TRAILING_COMMA.matcher(json).replaceAll(",")));
+    }
+
+    /** The value that starts at this place of a script and ends where its brackets close. */
+    static Optional<JsonNode> readAt(String script, int start) {
+        try (var parser = LENIENT.getFactory().createParser(script.substring(start))) {
+            return Optional.ofNullable(LENIENT.readTree(parser));
+        } catch (java.io.IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> parse(String json) {
+        try {
+            return Optional.ofNullable(LENIENT.readTree(json)).filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+}

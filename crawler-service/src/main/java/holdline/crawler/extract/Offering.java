@@ -1,0 +1,62 @@
+package holdline.crawler.extract;
+
+import holdline.events.Availability;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing for sale as a page presents it: an item page has one, a search page one per card.
+ *
+ * @param url where the thing itself is found
+ * @param title may be absent on pages that state only a price
+ * @param price absent when the card or page states none that can be relied on
+ * @param listPrice the struck-out price (划线价), decoration
+ * @param promotions texts as found, in page order
+ * @param images addresses, main picture first
+ * @param confidence from 0 to 1
+ * @param provenance the sources that agreed on the price, best first
+ */
+public record Offering(
+        String url,
+        @Nullable String itemId,
+        @Nullable String title,
+        @Nullable String brand,
+        @Nullable String sku,
+        @Nullable String gtin,
+        @Nullable String mpn,
+        SellerName seller,
+        @Nullable Price price,
+        @Nullable Price listPrice,
+        List<Variant> variants,
+        Availability availability,
+        List<String> promotions,
+        List<String> images,
+        double confidence,
+        List<String> provenance) {
+
+    public Offering {
+        variants = List.copyOf(variants);
+        promotions = List.copyOf(promotions);
+        images = List.copyOf(images);
+        provenance = List.copyOf(provenance);
+    }
+
+    /** Who sells, as far as the page says. */
+    public record SellerName(
+            @Nullable String name, @Nullable String id) {
+
+        public static final SellerName UNKNOWN = new SellerName(null, null);
+
+        boolean isKnown() {
+            return name != null || id != null;
+        }
+    }
+
+    /** One size, colour or set of the same thing. */
+    public record Variant(
+            @Nullable String sku,
+            @Nullable String title,
+            @Nullable BigDecimal price,
+            Availability availability) {}
+}

@@ -1,0 +1,14 @@
+/**
+ * From bytes to what a page offers, with reasons.
+ *
+ * <p>Pure: no clock, no network, no database. {@link holdline.crawler.extract.Extractor} decodes the bytes, lets every
+ * source speak (embedded structured data first, then the site's recipe), and a resolver picks a price only where the
+ * sources agree. Each statement about a price is kept as a {@link holdline.crawler.extract.Candidate}, so a reader sees
+ * why one was chosen, or why none was: ambiguity is a result and never a guess.
+ *
+ * <p>Knowledge about one site lives in a recipe, which is data; the Java here knows only general rules.
+ */
+@NullMarked
+package holdline.crawler.extract;
+
+import org.jspecify.annotations.NullMarked;

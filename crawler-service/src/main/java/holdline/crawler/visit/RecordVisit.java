@@ -1,0 +1,177 @@
+package holdline.crawler.visit;
+
+import holdline.crawler.evidence.Captures;
+import holdline.crawler.extract.ListingIdentity;
+import holdline.crawler.extract.Offering;
+import holdline.crawler.fetch.Fetched;
+import holdline.crawler.frontier.Frontier;
+import holdline.crawler.frontier.Visited;
+import holdline.crawler.frontier.Work;
+import holdline.crawler.listing.LastSeen;
+import holdline.crawler.listing.Listings;
+import holdline.events.Availability;
+import holdline.events.Capture;
+import holdline.events.ListingEvent;
+import holdline.events.ListingGone;
+import holdline.events.ListingUnreadable;
+import holdline.messaging.Outbox;
+import holdline.messaging.Outgoing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what was seen, tells it, and gives the host back: one transaction, or nothing. */
+@ApplicationScoped
+class RecordVisit {
+
+    /** A search page with more cards than this is a mistake of ours or of theirs. */
+    private static final int MAX_CARDS = 200;
+
+    private final Frontier frontier;
+    private final Listings listings;
+    private final Captures captures;
+    private final Outbox outbox;
+    private final ListingIdentity identity;
+    private final TellListings tell;
+
+    RecordVisit(Frontier frontier, Listings listings, Captures captures, Outbox outbox, ListingIdentity identity) {
+        this.frontier = frontier;
+        this.listings = listings;
+        this.captures = captures;
+        this.outbox = outbox;
+        this.identity = identity;
+        this.tell = new TellListings(identity);
+    }
+
+    /** @throws holdline.crawler.frontier.LeaseLost when the visit took too long; then nothing is stored or told */
+    @Transactional
+    void record(Work.VisitPage page, Seen seen, Visited visited, Fetched.@Nullable Answered answered) {
+        frontier.fence(page.lease());
+        var target = page.target();
+        var told = switch (seen.outcome()) {
+            case VisitOutcome.Observed(var offerings, var search) -> observed(offerings, search, target, seen);
+            case VisitOutcome.SoldOut(var offering) -> List.of(soldOut(offering, target, seen));
+            case VisitOutcome.NotModified() -> again(target, seen);
+            case VisitOutcome.Gone _,
+                    VisitOutcome.Blocked _,
+                    VisitOutcome.Challenge _,
+                    VisitOutcome.Unrecognised _,
+                    VisitOutcome.Unreachable _ -> withoutPrice(target, seen);
+        };
+        if (!told.isEmpty()) {
+            listings.sight(
+                    target.id(), told.stream().map(one -> one.listing().id()).toList(), seen.at());
+        }
+        var watchers = listings.watchers(
+                target.id(), told.stream().map(one -> one.listing().id()).toList());
+        listings.store(told);
+        var capture = seen.capture();
+        if (capture != null && answered != null && answered.body().size() > 0) {
+            captures.note(
+                    capture.sha256(),
+                    answered.body().size(),
+                    answered.contentType(),
+                    target.url(),
+                    capture.capturedAt(),
+                    everybody(watchers));
+        }
+        outbox.publishAll(told.stream()
+                .filter(one ->
+                        !watchers.getOrDefault(one.listing().id(), Set.of()).isEmpty())
+                .map(one -> new Outgoing(
+                        event(one, List.copyOf(watchers.get(one.listing().id()))), null))
+                .toList());
+        frontier.record(page.lease(), target, visited);
+    }
+
+    private static Set<String> everybody(Map<String, Set<String>> watchers) {
+        var all = new TreeSet<String>();
+        watchers.values().forEach(all::addAll);
+        return all;
+    }
+
+    private List<LastSeen> observed(List<Offering> offerings, boolean search, Work.Target target, Seen seen) {
+        var capture = capture(seen);
+        var told = new ArrayList<LastSeen>();
+        for (var offering : offerings.stream().limit(MAX_CARDS).toList()) {
+            var listing = tell.listing(offering, search, target.url());
+            if (offering.price() == null) {
+                told.add(LastSeen.unread(
+                        listing, "unrecognised", "its card on a search page states no price", seen.at()));
+            } else {
+                var event = tell.observed(offering, listing, List.of(), seen.at(), offering.availability(), capture);
+                told.add(LastSeen.observed(event, "observed"));
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    private LastSeen soldOut(Offering offering, Work.Target target, Seen seen) {
+        var listing = identity.of(target.url());
+        var event = tell.observed(offering, listing, List.of(), seen.at(), Availability.OUT_OF_STOCK, capture(seen));
+        return LastSeen.observed(event, "sold-out");
+    }
+
+    private List<LastSeen> again(Work.Target target, Seen seen) {
+        var since = target.lastObservedAt();
+        return since == null
+                ? List.of()
+                : listings.seenAt(target.id(), since).stream()
+                        .map(before -> TellListings.again(
+                                before,
+                                List.of(),
+                                seen.at(),
+                                seen.capture() == null ? before.capture() : seen.capture()))
+                        .map(event -> LastSeen.observed(event, "not-modified"))
+                        .toList();
+    }
+
+    /** A search page that cannot be read says nothing about the listings on it. */
+    private List<LastSeen> withoutPrice(Work.Target target, Seen seen) {
+        if (listings.isOnlySearched(target.id())) {
+            return List.of();
+        }
+        var listing = identity.of(target.url());
+        var detail = String.valueOf(VisitTarget.detail(seen.outcome()));
+        return List.of(LastSeen.unread(
+                listing,
+                seen.outcome().label(),
+                detail,
+                seen.at(),
+                seen.capture(),
+                seen.outcome() instanceof VisitOutcome.Gone gone ? gone.reason() : null));
+    }
+
+    private static ListingEvent event(LastSeen seen, List<String> tenants) {
+        return switch (seen) {
+            case LastSeen.Read(var event, var _) ->
+                TellListings.again(event, tenants, event.observedAt(), event.capture());
+            case LastSeen.Unread(var listing, var outcome, var detail, var at, var capture, var gone) ->
+                gone != null
+                        ? new ListingGone(listing, tenants, at, gone, capture)
+                        : new ListingUnreadable(listing, tenants, at, obstacle(outcome), detail, capture);
+        };
+    }
+
+    private static ListingUnreadable.Obstacle obstacle(String outcome) {
+        return switch (outcome) {
+            case "blocked" -> ListingUnreadable.Obstacle.BLOCKED;
+            case "challenge" -> ListingUnreadable.Obstacle.CHALLENGE;
+            case "unreachable" -> ListingUnreadable.Obstacle.UNREACHABLE;
+            default -> ListingUnreadable.Obstacle.UNRECOGNISED;
+        };
+    }
+
+    private static Capture capture(Seen seen) {
+        var capture = seen.capture();
+        if (capture == null) {
+            throw new IllegalStateException("an observation without its page");
+        }
+        return capture;
+    }
+}

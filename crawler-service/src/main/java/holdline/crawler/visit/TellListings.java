@@ -1,0 +1,129 @@
+package holdline.crawler.visit;
+
+import holdline.crawler.extract.ListingIdentity;
+import holdline.crawler.extract.Offering;
+import holdline.crawler.extract.PageAddress;
+import holdline.crawler.extract.Price;
+import holdline.events.Availability;
+import holdline.events.Capture;
+import holdline.events.Channel;
+import holdline.events.Identifiers;
+import holdline.events.Listing;
+import holdline.events.ListingObserved;
+import holdline.events.Money;
+import holdline.events.PagePrice;
+import holdline.events.Reading;
+import holdline.events.Seller;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a page offers into the published language. Pure. */
+final class TellListings {
+
+    private static final int MAX_PROMOTIONS = 20;
+    private static final int MAX_PICTURES = 10;
+    private static final int MAX_TEXT = 500;
+
+    private final ListingIdentity identity;
+
+    TellListings(ListingIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The listing an offering belongs to: the watched one on its own page, the card's own on a search page. */
+    Listing listing(Offering offering, boolean search, String watchedUrl) {
+        return identity.of(search ? offering.url() : watchedUrl);
+    }
+
+    ListingObserved observed(
+            Offering offering,
+            Listing listing,
+            List<String> tenants,
+            Instant at,
+            Availability availability,
+            Capture capture) {
+        var price = offering.price();
+        return new ListingObserved(
+                listing,
+                tenants,
+                at,
+                cut(Objects.requireNonNullElse(offering.title(), listing.id())),
+                seller(offering.seller(), listing),
+                availability,
+                price == null ? null : pagePrice(price),
+                money(offering.listPrice()),
+                Channel.SHELF,
+                new Identifiers(offering.brand(), offering.gtin(), offering.mpn(), offering.sku()),
+                offering.promotions().stream()
+                        .limit(MAX_PROMOTIONS)
+                        .map(TellListings::cut)
+                        .toList(),
+                offering.images().stream()
+                        .map(image -> absolute(listing.url(), image))
+                        .filter(image -> image.length() <= 2 * MAX_TEXT)
+                        .limit(MAX_PICTURES)
+                        .toList(),
+                new Reading(
+                        offering.provenance().isEmpty() ? "page" : String.join("+", offering.provenance()),
+                        offering.confidence()),
+                capture);
+    }
+
+    /** The same again: a later observation of what was seen before. */
+    static ListingObserved again(ListingObserved before, List<String> tenants, Instant at, Capture capture) {
+        return new ListingObserved(
+                before.listing(),
+                tenants,
+                at,
+                before.title(),
+                before.seller(),
+                before.availability(),
+                before.pagePrice(),
+                before.listPrice(),
+                before.channel(),
+                before.identifiers(),
+                before.promotions(),
+                before.pictures(),
+                before.reading(),
+                capture);
+    }
+
+    /**
+     * A shop the page names, by number or by name. A web shop sells for itself; on a marketplace an unnamed seller is
+     * nobody else, so it gets an identity of its own.
+     */
+    private static Seller seller(Offering.SellerName seller, Listing listing) {
+        var name = seller.name() == null ? null : cut(seller.name());
+        if (seller.id() != null) {
+            return new Seller(listing.platform(), cut(seller.id()), name);
+        }
+        if (name != null) {
+            return new Seller(listing.platform(), name, name);
+        }
+        var ownShop = PageAddress.of(listing.url()).host().equals(listing.platform());
+        return ownShop
+                ? new Seller(listing.platform(), listing.platform(), null)
+                : new Seller(listing.platform(), "unnamed:" + cut(listing.id()), null);
+    }
+
+    private static PagePrice pagePrice(Price price) {
+        var currency = Currency.getInstance(price.currency());
+        var high = price.high();
+        return new PagePrice(new Money(price.amount(), currency), high == null ? null : new Money(high, currency));
+    }
+
+    private static @Nullable Money money(@Nullable Price price) {
+        return price == null ? null : new Money(price.amount(), Currency.getInstance(price.currency()));
+    }
+
+    private static String absolute(String page, String address) {
+        return org.jsoup.internal.StringUtil.resolve(page, address);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    }
+}

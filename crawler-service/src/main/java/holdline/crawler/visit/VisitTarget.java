@@ -1,0 +1,195 @@
+package holdline.crawler.visit;
+
+import holdline.crawler.evidence.CaptureStore;
+import holdline.crawler.extract.Extractor;
+import holdline.crawler.fetch.Fetched;
+import holdline.crawler.fetch.PoliteClient;
+import holdline.crawler.frontier.Frontier;
+import holdline.crawler.frontier.Visited;
+import holdline.crawler.frontier.Work;
+import holdline.events.Capture;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of leased work, from the request to the record. Nothing of the network happens inside a transaction. */
+@ApplicationScoped
+class VisitTarget {
+
+    private static final Logger LOG = Logger.getLogger(VisitTarget.class);
+
+    private final Frontier frontier;
+    private final PoliteClient client;
+    private final Extractor extractor;
+    private final CaptureStore captures;
+    private final RecordVisit record;
+    private final MeterRegistry metrics;
+    private final InstantSource clock;
+
+    VisitTarget(
+            Frontier frontier,
+            PoliteClient client,
+            Extractor extractor,
+            CaptureStore captures,
+            RecordVisit record,
+            MeterRegistry metrics,
+            InstantSource clock) {
+        this.frontier = frontier;
+        this.client = client;
+        this.extractor = extractor;
+        this.captures = captures;
+        this.record = record;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void work(Work work) {
+        switch (work) {
+            case Work.Nothing(var lease) -> frontier.giveBack(lease);
+            case Work.AskRobots(var lease, var url) -> {
+                var asked = client.robots(url);
+                frontier.recordRobots(lease, asked.robots(), asked.took(), client.crawlDelay(asked.robots()));
+            }
+            case Work.VisitPage page -> visit(page);
+        }
+    }
+
+    private void visit(Work.VisitPage page) {
+        var target = page.target();
+        var conditional = target.conditional() && target.readingVersion() == Extractor.VERSION;
+        var fetched = client.page(
+                target.url(),
+                page.robots(),
+                conditional ? target.etag() : null,
+                conditional ? target.lastModified() : null);
+        var seen = understand(target, fetched, conditional);
+        var visited = new Visited(
+                seen.outcome().label(),
+                detail(seen.outcome()),
+                isReadable(seen.outcome()),
+                isObservation(seen.outcome()),
+                isHostTrouble(seen.outcome(), fetched),
+                seen.at(),
+                fetched.took(),
+                client.crawlDelay(page.robots()),
+                fetched instanceof Fetched.Answered answered ? answered.retryAfter() : null,
+                validators(target, fetched, seen));
+        record.record(page, seen, visited, fetched instanceof Fetched.Answered answered ? answered : null);
+        metrics.counter("holdline.crawler.visits", "outcome", seen.outcome().label())
+                .increment();
+        LOG.debugf("Visited target %d: %s", target.id(), seen.outcome().label());
+    }
+
+    private Seen understand(Work.Target target, Fetched fetched, boolean conditional) {
+        return switch (fetched) {
+            case Fetched.Forbidden(var reason, var _) ->
+                new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null);
+            case Fetched.Failed(var reason, var _) ->
+                new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null);
+            case Fetched.Answered answered -> answered(target, answered, conditional);
+        };
+    }
+
+    private Seen answered(Work.Target target, Fetched.Answered answered, boolean conditional) {
+        if (answered.status() == 304 && conditional) {
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), before(target));
+        }
+        var sha256 = answered.body().sha256();
+        var capture = keep(answered, sha256);
+        if (VisitOutcome.isWall(target.url(), answered.address())) {
+            return new Seen(
+                    new VisitOutcome.Challenge("the site led to a login or verification page"), answered.at(), capture);
+        }
+        if (answered.status() != 200) {
+            return new Seen(VisitOutcome.ofStatus(answered.status(), answered.address()), answered.at(), capture);
+        }
+        if (conditional && sha256.equals(target.bodySha256())) {
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), capture);
+        }
+        var extraction = extractor.extract(answered.body().bytes(), answered.contentType(), target.url());
+        return new Seen(VisitOutcome.of(extraction), answered.at(), capture);
+    }
+
+    /** The bytes are on disk before anybody hears of what they show. */
+    private @Nullable Capture keep(Fetched.Answered answered, String sha256) {
+        if (answered.body().size() == 0) {
+            return null;
+        }
+        captures.keep(sha256, answered.body().bytes());
+        return new Capture(sha256, "/api/captures/" + sha256, answered.at());
+    }
+
+    private static @Nullable Capture before(Work.Target target) {
+        var sha256 = target.captureSha256();
+        var at = target.capturedAt();
+        return sha256 == null || at == null ? null : new Capture(sha256, "/api/captures/" + sha256, at);
+    }
+
+    private static Visited.Validators validators(Work.Target target, Fetched fetched, Seen seen) {
+        var capture = seen.capture();
+        return switch (seen.outcome()) {
+            case VisitOutcome.Observed _ ->
+                fetched instanceof Fetched.Answered answered
+                        ? new Visited.Validators(
+                                answered.etag(),
+                                answered.lastModified(),
+                                answered.body().sha256(),
+                                capture == null ? null : capture.sha256(),
+                                capture == null ? null : capture.capturedAt(),
+                                Extractor.VERSION)
+                        : Visited.Validators.NONE;
+            case VisitOutcome.NotModified _ ->
+                new Visited.Validators(
+                        target.etag(),
+                        target.lastModified(),
+                        target.bodySha256(),
+                        capture == null ? target.captureSha256() : capture.sha256(),
+                        capture == null ? target.capturedAt() : capture.capturedAt(),
+                        target.readingVersion());
+            case VisitOutcome.Gone _,
+                    VisitOutcome.SoldOut _,
+                    VisitOutcome.Blocked _,
+                    VisitOutcome.Challenge _,
+                    VisitOutcome.Unrecognised _,
+                    VisitOutcome.Unreachable _ -> Visited.Validators.NONE;
+        };
+    }
+
+    static @Nullable String detail(VisitOutcome outcome) {
+        return switch (outcome) {
+            case VisitOutcome.Observed _, VisitOutcome.NotModified _, VisitOutcome.SoldOut _ -> null;
+            case VisitOutcome.Gone gone -> gone.detail();
+            case VisitOutcome.Blocked blocked -> blocked.detail();
+            case VisitOutcome.Challenge challenge -> challenge.detail();
+            case VisitOutcome.Unrecognised unrecognised -> unrecognised.detail();
+            case VisitOutcome.Unreachable unreachable -> unreachable.detail();
+        };
+    }
+
+    private static boolean isObservation(VisitOutcome outcome) {
+        return outcome instanceof VisitOutcome.Observed || outcome instanceof VisitOutcome.NotModified;
+    }
+
+    /** Whether the page told how things stand; if not, the next visit waits longer. */
+    private static boolean isReadable(VisitOutcome outcome) {
+        return switch (outcome) {
+            case VisitOutcome.Observed _, VisitOutcome.NotModified _, VisitOutcome.Gone _, VisitOutcome.SoldOut _ ->
+                true;
+            case VisitOutcome.Blocked _,
+                    VisitOutcome.Challenge _,
+                    VisitOutcome.Unrecognised _,
+                    VisitOutcome.Unreachable _ -> false;
+        };
+    }
+
+    /** Whether the whole host wants rest, and not only this page. */
+    private static boolean isHostTrouble(VisitOutcome outcome, Fetched fetched) {
+        if (fetched instanceof Fetched.Answered answered
+                && (answered.status() == 429 || answered.retryAfter() != null)) {
+            return true;
+        }
+        return outcome instanceof VisitOutcome.Unreachable;
+    }
+}

@@ -1,0 +1,54 @@
+package holdline.crawler.watch;
+
+import crawlercommons.filters.basic.BasicURLNormalizer;
+import holdline.crawler.extract.PageAddress;
+import holdline.web.Problem;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one normal form of an address, so that two spellings are one target. */
+final class WatchAddress {
+
+    /** Ports of web servers; others are how somebody looks for open doors. */
+    private static final int LEAST_FREE_PORT = 1024;
+
+    private static final Set<Integer> WEB = Set.of(-1, 80, 443);
+    private static final BasicURLNormalizer NORMAL = new BasicURLNormalizer();
+
+    private WatchAddress() {}
+
+    /**
+     * Checks an address and brings it into normal form.
+     *
+     * @throws Problem 400 naming {@code url}
+     */
+    static String normal(String url) {
+        var normal = normalised(url.strip());
+        try {
+            if (normal == null) {
+                throw new IllegalArgumentException("not an address");
+            }
+            PageAddress.of(normal);
+            var uri = URI.create(normal.replaceAll("[?#].*", ""));
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (uri.getRawUserInfo() != null) {
+                throw Problem.invalid("url", "an address without user name or password");
+            }
+            if (!WEB.contains(uri.getPort()) && uri.getPort() < LEAST_FREE_PORT) {
+                throw Problem.invalid("url", "an address on a web server's port");
+            }
+            if (!scheme.equals("http") && !scheme.equals("https")) {
+                throw Problem.invalid("url", "an http or https address");
+            }
+            return normal;
+        } catch (IllegalArgumentException _) {
+            throw Problem.invalid("url", "an absolute http or https address");
+        }
+    }
+
+    private static @Nullable String normalised(String url) {
+        return url.regionMatches(true, 0, "http", 0, 4) ? NORMAL.filter(url) : null;
+    }
+}
