@@ -1,0 +1,48 @@
+package holdline.crawler.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostilePagesTest {
+
+    private final Extractor extractor = new Extractor(Recipes.shipped());
+
+    static List<String> pages() {
+        var noise = new byte[50_000];
+        new Random(7).nextBytes(noise);
+        return List.of(
+                "",
+                "\u0000\u0000\u0000",
+                "<div>".repeat(100_000),
+                "<div itemscope itemtype='http://schema.org/Product'>".repeat(5_000),
+                "<div itemscope itemprop=offers>".repeat(5_000),
+                "<script type='application/ld+json'>" + "[".repeat(10_000) + "</script>",
+                "<script type='application/ld+json'>" + "{\"@graph\":".repeat(10_000) + "</script>",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"offers\":{\"price\":\"1e999999999\"}}</script>",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"offers\":{\"price\":" + "9".repeat(100_000)
+                        + "}}</script>",
+                "<meta property='product:price:amount' content='" + "9".repeat(500_000) + "'>",
+                "<meta property='product:price:amount' content='" + "1,".repeat(200_000) + "'>",
+                "g_page_config = {".repeat(10_000),
+                new String(noise, UTF_8));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("pages")
+    void endsSoonAndNeverClaimsAPrice(String page) {
+        // When
+        var extraction = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> extractor.extract(page.getBytes(UTF_8), "text/html", "https://s.taobao.com/search?q=x"));
+
+        // Then
+        assertThat(extraction).isNotInstanceOfAny(Extraction.Item.class, Extraction.Cards.class);
+    }
+}
