@@ -13,10 +13,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         // Modules are tested side by side on one machine: no fixed port.
         configuration.put("quarkus.http.test-port", "0");
         // The broker lives in the test's JVM and shares its log.
-        configuration.put("quarkus.log.category.\"kafka\".level", "WARN");
-        configuration.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
-        configuration.put("quarkus.log.category.\"state.change.logger\".level", "WARN");
-        configuration.put("quarkus.log.category.\"io.zonky\".level", "WARN");
+        configuration.put("quarkus.log.category.\"kafka\".level", "ERROR");
+        configuration.put("quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
+        configuration.put("quarkus.log.category.\"state.change.logger\".level", "ERROR");
+        configuration.put("quarkus.log.category.\"io.zonky\".level", "ERROR");
         return configuration;
     }
 

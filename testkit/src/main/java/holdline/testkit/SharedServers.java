@@ -1,11 +1,18 @@
 package holdline.testkit;
 
 import holdline.events.Topic;
+import holdline.testkit.servers.ContainerServers;
 import holdline.testkit.servers.LocalKafka;
 import holdline.testkit.servers.LocalPostgres;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The servers of this JVM, started by whoever asks first and stopped when the JVM ends.
@@ -19,26 +26,31 @@ public final class SharedServers {
     static final String KAFKA = "holdline.testkit.kafka";
     static final String ISSUER_KEY = "holdline.testkit.issuer-key";
 
+    /** Held on to, because a logger nobody holds forgets its level. */
+    private static final List<Logger> QUIET = Stream.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky")
+            .map(Logger::getLogger)
+            .toList();
+
     private static SharedServers started;
 
-    private final LocalKafka kafka;
-    private final LocalPostgres postgres;
+    private final Servers servers;
     private final LocalIssuer issuer;
     private int databases;
 
     private SharedServers() {
-        postgres = LocalPostgres.startTemporary();
-        kafka = LocalKafka.startTemporary();
-        kafka.createTopics(Arrays.stream(Topic.values()).map(Topic::wireName).toList());
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        servers = "containers".equals(System.getProperty("holdline.servers")) ? inContainers() : local();
+        LocalKafka.createTopics(
+                servers.kafka(),
+                Arrays.stream(Topic.values()).map(Topic::wireName).toList());
         issuer = LocalIssuer.generated(InstantSource.system());
-        System.setProperty(KAFKA, kafka.bootstrapServers());
+        System.setProperty(KAFKA, servers.kafka());
         System.setProperty(ISSUER_KEY, issuer.privateKey());
-        // PostgreSQL stops itself: its own hook is registered while it starts.
-        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
     }
 
     /**
-     * Starts what is not running yet.
+     * Starts what is not running yet: local servers, or containers when the system property {@code holdline.servers}
+     * says {@code containers} (the Maven profile of that name sets it).
      *
      * @return configuration for one application: the shared broker and key, and an empty database of its own
      */
@@ -49,14 +61,32 @@ public final class SharedServers {
         return started.configuration();
     }
 
+    private static Servers local() {
+        var postgres = LocalPostgres.startTemporary();
+        var kafka = LocalKafka.startTemporary();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            kafka.close();
+                            postgres.close();
+                        },
+                        "stop-test-servers"));
+        return new Servers(kafka.bootstrapServers(), postgres::createDatabase, postgres::jdbcUrl);
+    }
+
+    private static Servers inContainers() {
+        var containers = ContainerServers.start();
+        return new Servers(containers.bootstrapServers(), containers::createDatabase, containers::jdbcUrl);
+    }
+
     private Map<String, String> configuration() {
         var database = "test_" + ++databases;
-        postgres.createDatabase(database);
+        servers.createDatabase().accept(database);
         return Map.of(
                 "kafka.bootstrap.servers",
-                kafka.bootstrapServers(),
+                servers.kafka(),
                 "quarkus.datasource.jdbc.url",
-                postgres.jdbcUrl(database),
+                servers.jdbcUrl().apply(database),
                 "quarkus.datasource.username",
                 LocalPostgres.USER,
                 "quarkus.datasource.password",
@@ -66,4 +96,6 @@ public final class SharedServers {
                 "quarkus.oidc.token.issuer",
                 LocalIssuer.NAME);
     }
+
+    private record Servers(String kafka, Consumer<String> createDatabase, UnaryOperator<String> jdbcUrl) {}
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -97,11 +98,18 @@ public final class LocalPostgres implements AutoCloseable {
      * @param name lower-case letters, digits and underscores, starting with a letter
      */
     public void createDatabase(String name) {
+        try (var connection = server.getPostgresDatabase().getConnection()) {
+            createDatabase(connection, name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + name, e);
+        }
+    }
+
+    static void createDatabase(Connection connection, String name) throws SQLException {
         if (!DATABASE.matcher(name).matches()) {
             throw new IllegalArgumentException("not a database name: " + name);
         }
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var exists = connection.prepareStatement("select 1 from pg_database where datname = ?");
+        try (var exists = connection.prepareStatement("select 1 from pg_database where datname = ?");
                 var create = connection.createStatement()) {
             exists.setString(1, name);
             try (var found = exists.executeQuery()) {
@@ -109,8 +117,6 @@ public final class LocalPostgres implements AutoCloseable {
                     create.execute("create database " + name);
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot create database " + name, e);
         }
     }
 
