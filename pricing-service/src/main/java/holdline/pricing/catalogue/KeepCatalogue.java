@@ -27,7 +27,7 @@ class KeepCatalogue {
     }
 
     @Transactional
-    Product enter(String tenant, ProductRequest request) {
+    public Product enter(String tenant, ProductRequest request) {
         requireGtins(request);
         changes.begin(tenant, Part.CATALOGUE);
         if (products.of(tenant, request.code()).isPresent()) {
@@ -40,7 +40,7 @@ class KeepCatalogue {
     }
 
     @Transactional
-    Product change(String tenant, UUID id, @Nullable String ifMatch, ProductRequest request) {
+    public Product change(String tenant, UUID id, @Nullable String ifMatch, ProductRequest request) {
         requireGtins(request);
         changes.begin(tenant, Part.CATALOGUE);
         var product = products.of(tenant, id).orElseThrow(() -> Problem.notFound("product", id));

@@ -15,14 +15,14 @@ record ProductRequest(
         @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "must be printable")
         String code,
 
-        @NotBlank @Size(max = 300) @Pattern(regexp = TEXT, message = "must be printable")
+        @NotBlank @Size(max = 500) @Pattern(regexp = TEXT, message = "must be printable")
         String name,
 
         @Nullable @Size(max = 100) @Pattern(regexp = TEXT, message = "must be printable")
         String brand,
 
         @Nullable @Size(max = 50)
-        List<@NotNull @NotBlank @Size(max = 200) @Pattern(regexp = TEXT, message = "must be printable") String> aliases,
+        List<@NotNull @NotBlank @Size(max = 500) @Pattern(regexp = TEXT, message = "must be printable") String> aliases,
 
         @Nullable @Size(max = 50) List<@NotNull @NotBlank @Size(max = 20) String> gtins,
 

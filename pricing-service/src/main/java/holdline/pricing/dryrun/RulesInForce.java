@@ -16,7 +16,7 @@ class RulesInForce {
     }
 
     @Transactional
-    Rulebook of(String tenant) {
+    public Rulebook of(String tenant) {
         return rulebooks.of(tenant).rulebook();
     }
 }

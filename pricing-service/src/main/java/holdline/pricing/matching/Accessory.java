@@ -39,15 +39,19 @@ final class Accessory {
 
     private Accessory() {}
 
-    /** Why the title is an accessory to a product with these names, or empty. */
+    /** Why the title is an accessory to a product with these names, or empty; the product may be an accessory itself. */
     static Optional<String> reason(Words title, List<String> names, String ownName) {
+        var own = Words.of(ownName).folded();
         for (var kind : KINDS) {
-            if (title.folded().contains(kind) && !ownName.contains(kind)) {
+            if (title.folded().contains(kind) && !own.contains(kind)) {
                 return Optional.of("the title offers an accessory: " + kind);
             }
         }
         var meant = MEANT_FOR.matcher(title.folded());
         while (meant.find()) {
+            if (own.contains(meant.group())) {
+                continue;
+            }
             if (names.stream().anyMatch(name -> startsSoon(title.folded(), meant.end(), name))) {
                 return Optional.of("the title says \"" + meant.group() + "\" before the product's name");
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,10 +43,11 @@ public final class CatalogueIndex {
     private CatalogueIndex(Collection<KnownProduct> products) {
         size = products.size();
         var names = new ArrayList<Name>();
+        var shared = sharedAliases(products);
         for (var product : products) {
             var known = Marks.of(product);
             marks.put(product.id(), known);
-            names.addAll(Name.of(product, known));
+            names.addAll(Name.of(product, known, shared));
             product.gtins().stream()
                     .map(Gtin::parse)
                     .flatMap(Optional::stream)
@@ -64,6 +66,17 @@ public final class CatalogueIndex {
                     .min(Comparator.comparing(frequency::get))
                     .ifPresent(rarest -> file(byRarestTerm, rarest, name));
         }
+    }
+
+    /** An alias of several products is their brand's or line's and names none of them. */
+    private static Set<String> sharedAliases(Collection<KnownProduct> products) {
+        var once = new HashSet<String>();
+        var shared = new HashSet<String>();
+        products.forEach(product -> product.aliases().stream()
+                .distinct()
+                .filter(alias -> !once.add(alias))
+                .forEach(shared::add));
+        return shared;
     }
 
     public static CatalogueIndex of(Collection<KnownProduct> products) {
@@ -87,7 +100,7 @@ public final class CatalogueIndex {
         if (found.isEmpty()) {
             return new NotOurs(List.of("neither identifiers nor title name a product of the catalogue"));
         }
-        return decide(words, stated, mostSpecific(List.copyOf(found.values())));
+        return decide(words, stated, mostSpecific(withoutLoose(List.copyOf(found.values()))));
     }
 
     private MatchResult decide(Words title, boolean stated, List<Found> found) {
@@ -181,6 +194,12 @@ public final class CatalogueIndex {
         return found;
     }
 
+    /** Words found apart from each other are no rival to a product that is named outright. */
+    private static List<Found> withoutLoose(List<Found> found) {
+        var outright = found.stream().filter(one -> !one.loose()).toList();
+        return outright.isEmpty() ? found : outright;
+    }
+
     /** A name whose words include all words of another is the more specific one: "Serum Pro" is not a bait for "Serum". */
     private static List<Found> mostSpecific(List<Found> found) {
         if (found.size() < 2) {
@@ -223,13 +242,18 @@ public final class CatalogueIndex {
      * A product the listing may offer.
      *
      * @param named what of the product the listing names, to tell the more specific product
+     * @param loose whether the name is not told outright: scattered, or hardly more than the brand
      */
-    private record Found(KnownProduct product, double confidence, String reason, Set<String> named) {
+    private record Found(KnownProduct product, double confidence, String reason, Set<String> named, boolean loose) {
+
+        Found(KnownProduct product, double confidence, String reason, Set<String> named) {
+            this(product, confidence, reason, named, false);
+        }
 
         Found naming(Found other) {
             var both = new LinkedHashSet<>(named);
             both.addAll(other.named);
-            return new Found(product, confidence, reason, both);
+            return new Found(product, confidence, reason, both, loose);
         }
     }
 
@@ -277,25 +301,36 @@ public final class CatalogueIndex {
 
         private static final double SURE = 0.92;
 
-        static List<Name> of(KnownProduct product, Marks marks) {
+        static List<Name> of(KnownProduct product, Marks marks, Set<String> sharedAliases) {
             var names = new ArrayList<Name>();
             var full = Words.of(product.name()).parts();
-            names.add(new Name(product, marks, product.name(), full, nameConfidence(marks, full)));
+            names.add(new Name(product, marks, product.name(), full, nameConfidence(product, full)));
             for (var alias : product.aliases()) {
+                if (sharedAliases.contains(alias)) {
+                    continue;
+                }
                 var parts = Words.of(alias).parts();
                 if (parts.size() > 1 || parts.stream().anyMatch(part -> Words.isHan(part) && part.length() >= 5)) {
-                    names.add(new Name(product, marks, alias, parts, SURE));
+                    names.add(new Name(product, marks, alias, parts, aliasConfidence(parts)));
                 }
             }
             return names.stream().filter(name -> !name.parts.isEmpty()).toList();
         }
 
         /** A name that is nothing but the brand, or has no brand beside it and few words, tells little. */
-        private static double nameConfidence(Marks marks, Set<String> parts) {
-            if (marks.brands.isEmpty()) {
-                return parts.size() >= 3 ? SURE : SCATTERED;
+        private static double nameConfidence(KnownProduct product, Set<String> parts) {
+            if (product.brand() == null) {
+                return parts.size() >= 3 || !product.aliases().isEmpty() ? SURE : SCATTERED;
             }
-            return marks.brands.stream().anyMatch(brand -> brand.containsAll(parts)) ? SCATTERED : SURE;
+            return Words.of(product.brand()).parts().containsAll(parts) ? SCATTERED : SURE;
+        }
+
+        /** An alias of a few plain words may be the brand's name in another script. */
+        private static double aliasConfidence(Set<String> parts) {
+            var tells = parts.size() >= 4
+                    || parts.stream().anyMatch(part -> part.chars().anyMatch(Character::isDigit))
+                    || parts.stream().anyMatch(part -> Words.isHan(part) && part.length() >= 6);
+            return tells ? SURE : SCATTERED;
         }
 
         Set<String> terms() {
@@ -310,11 +345,19 @@ public final class CatalogueIndex {
             }
             if (parts.stream().allMatch(title::names)) {
                 return Optional.of(new Found(
-                        product, confidence, "the title names the brand and every word of \"" + written + "\"", parts));
+                        product,
+                        confidence,
+                        "the title names the brand and every word of \"" + written + "\"",
+                        parts,
+                        confidence < SURE));
             }
             return parts.stream().allMatch(part -> title.scatters(part, terms))
                     ? Optional.of(new Found(
-                            product, SCATTERED, "the title holds the characters of \"" + written + "\", apart", parts))
+                            product,
+                            SCATTERED,
+                            "the title holds the characters of \"" + written + "\", apart",
+                            parts,
+                            true))
                     : Optional.empty();
         }
     }

@@ -39,13 +39,13 @@ class ChangePolicies {
     }
 
     @Transactional
-    PolicyVersion make(String tenant, PolicyRequest request) {
+    public PolicyVersion make(String tenant, PolicyRequest request) {
         changes.begin(tenant, Part.POLICIES);
         return keep(tenant, new PolicyVersion(UUID.randomUUID(), 1, tenant, request, now()), request);
     }
 
     @Transactional
-    PolicyVersion change(String tenant, UUID id, @Nullable String ifMatch, PolicyRequest request) {
+    public PolicyVersion change(String tenant, UUID id, @Nullable String ifMatch, PolicyRequest request) {
         changes.begin(tenant, Part.POLICIES);
         var before = policies.inForce(tenant, id).orElseThrow(() -> Problem.notFound("policy", id));
         ETags.require(ifMatch, before.key.version());

@@ -30,7 +30,7 @@ class KeepRegistry {
     }
 
     @Transactional
-    AuthorisedSeller enter(String tenant, AuthorisedSellerRequest request) {
+    public AuthorisedSeller enter(String tenant, AuthorisedSellerRequest request) {
         changes.begin(tenant, Part.REGISTRY);
         var now = now();
         check(tenant, request, now);
@@ -40,7 +40,7 @@ class KeepRegistry {
     }
 
     @Transactional
-    AuthorisedSeller change(String tenant, UUID id, @Nullable String ifMatch, AuthorisedSellerRequest request) {
+    public AuthorisedSeller change(String tenant, UUID id, @Nullable String ifMatch, AuthorisedSellerRequest request) {
         changes.begin(tenant, Part.REGISTRY);
         var seller = known(tenant, id);
         ETags.require(ifMatch, seller.version);
@@ -51,7 +51,7 @@ class KeepRegistry {
     }
 
     @Transactional
-    void end(String tenant, UUID id) {
+    public void end(String tenant, UUID id) {
         changes.begin(tenant, Part.REGISTRY);
         known(tenant, id).end(now());
     }

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 
 /**
  * Raises a part's version, which is how every instance learns of the change. Also the brand's lock on that part: from
- * here to the end of the transaction nobody else changes it, so what is checked after this call stays true.
+ * here to the end of the transaction nobody else changes it, so what is checked after this call stays true. Who changes
+ * rules never asks {@link Rulebooks} in the same transaction: it would remember what may still be rolled back.
  */
 @ApplicationScoped
 public class RuleChanges {

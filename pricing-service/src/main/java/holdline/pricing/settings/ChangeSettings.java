@@ -21,14 +21,14 @@ class ChangeSettings {
     }
 
     @Transactional
-    Current current(String tenant) {
+    public Current current(String tenant) {
         return stored.findByIdOptional(tenant)
                 .map(Current::of)
                 .orElseGet(() -> new Current(SettingsView.defaults(), 0));
     }
 
     @Transactional
-    Current change(String tenant, @Nullable String ifMatch, SettingsRequest request) {
+    public Current change(String tenant, @Nullable String ifMatch, SettingsRequest request) {
         changes.begin(tenant, Part.SETTINGS);
         var before = current(tenant);
         ETags.requireIfSent(ifMatch, before.version());

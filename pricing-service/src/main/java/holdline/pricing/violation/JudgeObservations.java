@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <p>Idempotent by natural key (tenant, listing, time of observation); no inbox is needed.
  */
 @ApplicationScoped
-public class JudgeObservations {
+class JudgeObservations {
 
     private final Rulebooks rulebooks;
     private final Stories stories;

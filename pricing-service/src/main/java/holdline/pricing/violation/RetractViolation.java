@@ -33,7 +33,7 @@ class RetractViolation {
     }
 
     @Transactional
-    StoredViolation retract(String tenant, UUID id, String reason) {
+    public StoredViolation retract(String tenant, UUID id, String reason) {
         var key = new ListingKey(tenant, known(tenant, id).last().listing().id());
         var story = stories.lock(new TreeSet<>(List.of(key))).get(key);
         // Read again behind the lock: an observation may have moved it.

@@ -117,6 +117,33 @@ class CatalogueIndexTest {
     }
 
     @Test
+    void takesAnAliasOfAFewPlainWordsForTheBrandsName() {
+        // Given
+        var lotion = new KnownProduct(
+                UUID.randomUUID(), "L", "舒缓乳 40ml", "海泉", List.of("Mer Claire"), List.of(), List.of(), true);
+        var foam = new KnownProduct(
+                UUID.randomUUID(), "F", "洁面 150ml", "海泉", List.of("Mer Claire"), List.of(), List.of(), true);
+        // Then
+        assertThat(CatalogueIndex.of(List.of(lotion)).match("Mer Claire sunscreen", Identifiers.NONE))
+                .isInstanceOfSatisfying(
+                        Matched.class,
+                        matched -> assertThat(matched.confidence()).isLessThan(0.9));
+        assertThat(CatalogueIndex.of(List.of(lotion, foam)).match("Mer Claire 舒缓乳 40ml", Identifiers.NONE))
+                .isInstanceOfSatisfying(
+                        Matched.class, matched -> assertThat(matched.product()).isEqualTo(lotion));
+    }
+
+    @Test
+    void anAccessoryOfTheBrandIsAProductToo() {
+        // Given
+        var cover = new KnownProduct(
+                UUID.randomUUID(), "C", "Cover for Orbit X100", "Orbit", List.of(), List.of(), List.of(), true);
+        // Then
+        assertThat(CatalogueIndex.of(List.of(cover)).match("Orbit original cover for Orbit X100", Identifiers.NONE))
+                .isInstanceOf(Matched.class);
+    }
+
+    @Test
     void isNotSureOfACharacterSoup() {
         // When
         var result = catalogue.match("蓝汀 30ml 精华液 保湿湿精", Identifiers.NONE);
