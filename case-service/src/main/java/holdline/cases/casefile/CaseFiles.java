@@ -9,6 +9,7 @@ import holdline.cases.rows.Rows;
 import holdline.cases.timeline.Timeline;
 import holdline.cases.timer.Timers;
 import holdline.messaging.Outbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,13 +96,16 @@ class CaseFiles {
     private final Timers timers;
     private final Complaints complaints;
     private final Outbox outbox;
+    private final MeterRegistry metrics;
 
-    CaseFiles(Rows rows, Timeline timeline, Timers timers, Complaints complaints, Outbox outbox) {
+    CaseFiles(
+            Rows rows, Timeline timeline, Timers timers, Complaints complaints, Outbox outbox, MeterRegistry metrics) {
         this.rows = rows;
         this.timeline = timeline;
         this.timers = timers;
         this.complaints = complaints;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** Locks the live cases of some sellers, and those in which some violation is open although its seller changed. */
@@ -158,7 +162,11 @@ class CaseFiles {
         rows.write(PUT_VIOLATIONS, all(touched, changes -> changes.violations.values()));
         timeline.append(all(touched, changes -> changes.entries));
         rows.write(PUT_EVIDENCE, all(touched, changes -> changes.evidence));
-        rows.write(PUT_DECISIONS, all(touched, changes -> changes.decisions));
+        var decisions = all(touched, changes -> changes.decisions);
+        rows.write(PUT_DECISIONS, decisions);
+        decisions.forEach(
+                decision -> metrics.counter("holdline.gate.decisions", "outcome", CaseFile.wire(decision.outcome()))
+                        .increment());
         complaints.store(all(touched, changes -> changes.drafts));
         complaints.drop(all(touched, changes -> changes.dropped));
         timers.clear(

@@ -36,7 +36,8 @@ class CommandCase {
      * @return what was decided; empty when the tenant has no such case
      */
     @Transactional
-    Optional<Decision> command(String tenant, UUID id, Happening.Command command, String who, LongConsumer agrees) {
+    public Optional<Decision> command(
+            String tenant, UUID id, Happening.Command command, String who, LongConsumer agrees) {
         var found = files.lock(Set.of(id)).stream()
                 .filter(file -> file.key().tenant().equals(tenant))
                 .findFirst();

@@ -45,7 +45,7 @@ class FollowDeliveries {
 
     /** Takes a batch in as a whole. A delivery about a case that is not ours says nothing to us. */
     @Transactional
-    void follow(List<Received<DeliveryEvent>> batch) {
+    public void follow(List<Received<DeliveryEvent>> batch) {
         var unseen = inbox.unseen(CONSUMER, batch);
         if (unseen.isEmpty()) {
             return;

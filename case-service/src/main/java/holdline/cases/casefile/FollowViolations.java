@@ -49,7 +49,7 @@ class FollowViolations {
 
     /** Takes a batch in as a whole. Timeline entries and joins cannot be repeated, so the inbox is asked first. */
     @Transactional
-    void follow(List<Received<ViolationEvent>> batch) {
+    public void follow(List<Received<ViolationEvent>> batch) {
         var unseen = inbox.unseen(CONSUMER, batch);
         if (unseen.isEmpty()) {
             return;

@@ -50,7 +50,7 @@ class LetDeadlinesPass {
      * @return how many were claimed
      */
     @Transactional
-    int pass(int limit) {
+    public int pass(int limit) {
         var now = now();
         var due = timers.claim(now, limit);
         pass(due, now);
@@ -59,7 +59,7 @@ class LetDeadlinesPass {
 
     /** As {@link #pass(int)}, of the given ones those that are still there and free. */
     @Transactional
-    void pass(List<Timer> wanted) {
+    public void pass(List<Timer> wanted) {
         pass(timers.claim(wanted), now());
     }
 
@@ -70,7 +70,7 @@ class LetDeadlinesPass {
 
     /** Acting on this one failed: look again later. */
     @Transactional
-    void postpone(Timer timer) {
+    public void postpone(Timer timer) {
         timers.postpone(timer, now());
     }
 

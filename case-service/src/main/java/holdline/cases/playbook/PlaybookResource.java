@@ -4,7 +4,6 @@ import holdline.web.Caller;
 import holdline.web.ETags;
 import holdline.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -36,7 +35,6 @@ class PlaybookResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Transactional
     @Operation(summary = "Show the playbook; the default until one is set")
     @APIResponse(
             responseCode = "200",

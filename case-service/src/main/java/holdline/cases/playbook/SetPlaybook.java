@@ -21,7 +21,7 @@ class SetPlaybook {
      * @return the new version
      */
     @Transactional
-    long set(String tenant, Playbook playbook, LongConsumer agrees) {
+    public long set(String tenant, Playbook playbook, LongConsumer agrees) {
         var stored = playbooks.findById(tenant);
         if (stored == null) {
             agrees.accept(0);
