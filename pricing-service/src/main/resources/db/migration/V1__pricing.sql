@@ -141,4 +141,5 @@ CREATE TABLE violation (
 );
 CREATE UNIQUE INDEX violation_open ON violation (tenant, listing, signal) WHERE state = 'open';
 CREATE INDEX violation_newest ON violation (tenant, seq DESC);
+CREATE INDEX violation_by_listing ON violation (tenant, listing, seq DESC);
 CREATE INDEX violation_open_by_signal ON violation (signal) WHERE state = 'open';

@@ -47,11 +47,14 @@ public record JudgementView(
         Instant observedAt,
         Instant judgedAt) {
 
+    /** Longer titles are cut here: no marketplace allows them. */
+    private static final int MAX_TITLE = 1_000;
+
     public static JudgementView of(ListingObserved seen, Judgement judgement, Instant judgedAt) {
         return new JudgementView(
                 seen.listing(),
                 "observed",
-                seen.title(),
+                seen.title().substring(0, Math.min(seen.title().length(), MAX_TITLE)),
                 seen.seller(),
                 judgement.relation(),
                 Match.of(judgement.match()),
