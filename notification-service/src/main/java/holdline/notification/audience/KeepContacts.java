@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Writes sellers' addresses down, and forgets them when asked. */
 @ApplicationScoped
@@ -23,23 +24,32 @@ class KeepContacts {
     }
 
     @Transactional
-    Contact add(String tenant, ContactRequest request) {
+    public Contact add(String tenant, ContactRequest request) {
         var shop = new Contact.Shop(request.platform(), request.shopId());
         if (contacts.has(tenant, shop)) {
-            throw Problem.refused("There is already a contact for shop " + shop.shopId() + " on " + shop.platform()
-                    + ": delete it first.");
+            throw exists(shop);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var contact = new Contact(tenant, shop, request.email(), request.language(), now);
-        contacts.persistAndFlush(contact);
+        try {
+            contacts.persistAndFlush(contact);
+        } catch (ConstraintViolationException _) {
+            // Somebody added it between our look and our write.
+            throw exists(shop);
+        }
         added.fire(new ContactAdded(contact));
         return contact;
     }
 
     @Transactional
-    void forget(String tenant, UUID id) {
+    public void forget(String tenant, UUID id) {
         if (!contacts.forget(tenant, id)) {
             throw Problem.notFound("contact", id);
         }
+    }
+
+    private static Problem exists(Contact.Shop shop) {
+        return Problem.refused("There is already a contact for shop " + shop.shopId() + " on " + shop.platform()
+                + ": delete it first.");
     }
 }

@@ -25,7 +25,7 @@ class KeepSubscriptions {
     }
 
     @Transactional
-    Subscription add(String tenant, SubscriptionRequest request) {
+    public Subscription add(String tenant, SubscriptionRequest request) {
         if (subscriptions.count("tenant", tenant) >= Subscriptions.MOST_PER_TENANT) {
             throw Problem.refused("There are already " + Subscriptions.MOST_PER_TENANT
                     + " subscriptions, the most a tenant may have: delete one first.");
@@ -47,7 +47,7 @@ class KeepSubscriptions {
     }
 
     @Transactional
-    void end(String tenant, UUID id) {
+    public void end(String tenant, UUID id) {
         if (!subscriptions.end(tenant, id)) {
             throw Problem.notFound("subscription", id);
         }

@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 
 /** In whose name a tenant's letters are written. */
 @Entity
-public class Letterhead {
+class Letterhead {
 
     @Id
     private String tenant;
@@ -32,11 +32,11 @@ public class Letterhead {
         this.contact = newContact;
     }
 
-    public String tenant() {
+    String tenant() {
         return tenant;
     }
 
-    public Sender sender() {
+    Sender sender() {
         return new Sender(brand, contact);
     }
 

@@ -5,7 +5,6 @@ import holdline.web.Caller;
 import holdline.web.ETags;
 import holdline.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 class LetterheadResource {
 
     private final Letterheads letterheads;
+    private final KeepLetterhead keepLetterhead;
     private final Caller caller;
 
-    LetterheadResource(Letterheads letterheads, Caller caller) {
+    LetterheadResource(Letterheads letterheads, KeepLetterhead keepLetterhead, Caller caller) {
         this.letterheads = letterheads;
+        this.keepLetterhead = keepLetterhead;
         this.caller = caller;
     }
 
@@ -51,20 +52,10 @@ class LetterheadResource {
 
     @PUT
     @RolesAllowed(Roles.ADMIN)
-    @Transactional
     @Operation(summary = "Set the letterhead", description = "Letters routed from now on carry it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LetterheadValue.class)))
     public Response set(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid LetterheadValue value) {
-        var tenant = caller.tenant();
-        var letterhead = letterheads.findByIdOptional(tenant).orElse(null);
-        if (letterhead == null) {
-            letterhead = new Letterhead(tenant, value.brand(), value.contact());
-        } else {
-            ETags.requireIfSent(ifMatch, letterhead.version());
-            letterhead.becomes(value.brand(), value.contact());
-        }
-        letterheads.persistAndFlush(letterhead);
-        return answer(letterhead);
+        return answer(keepLetterhead.set(caller.tenant(), ifMatch, value.brand(), value.contact()));
     }
 
     private static Response answer(Letterhead letterhead) {

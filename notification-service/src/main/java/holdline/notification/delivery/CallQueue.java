@@ -49,7 +49,7 @@ class CallQueue {
 
     /** Leases endpoints with due calls, the one longest not called first. */
     @Transactional
-    List<Endpoint> lease(int most, Instant now, Instant until) {
+    public List<Endpoint> lease(int most, Instant now, Instant until) {
         var rows = database.createNativeQuery(LEASE, Tuple.class)
                 .setParameter("now", now)
                 .setParameter("until", until)
@@ -60,7 +60,7 @@ class CallQueue {
 
     /** What an endpoint is to be called with, oldest first. */
     @Transactional
-    List<Due.Call> due(UUID endpoint, int most, Instant now) {
+    public List<Due.Call> due(UUID endpoint, int most, Instant now) {
         var rows = database.createNativeQuery(DUE, Tuple.class)
                 .setParameter("endpoint", endpoint)
                 .setParameter("now", now)
@@ -71,7 +71,7 @@ class CallQueue {
 
     /** Lets others call the endpoint. */
     @Transactional
-    void free(UUID endpoint, Instant now) {
+    public void free(UUID endpoint, Instant now) {
         database.createNativeMutationQuery(FREE)
                 .setParameter("endpoint", endpoint)
                 .setParameter("now", now)

@@ -61,7 +61,7 @@ class MailQueue {
 
     /** Leases due mails, oldest first. */
     @Transactional
-    List<Due.Mail> lease(UUID lease, int most, Instant now, Instant until) {
+    public List<Due.Mail> lease(UUID lease, int most, Instant now, Instant until) {
         var rows = database.createNativeQuery(LEASE, Tuple.class)
                 .setParameter("now", now)
                 .setParameter("most", most)
@@ -73,7 +73,7 @@ class MailQueue {
 
     /** Holds what is left of a lease for longer. */
     @Transactional
-    void renew(UUID lease, Instant until) {
+    public void renew(UUID lease, Instant until) {
         database.createNativeMutationQuery(RENEW)
                 .setParameter("lease", lease)
                 .setParameter("until", until)
@@ -82,7 +82,7 @@ class MailQueue {
 
     /** Gives back what was leased and not tried. */
     @Transactional
-    void putBack(UUID lease, Instant now) {
+    public void putBack(UUID lease, Instant now) {
         database.createNativeMutationQuery(PUT_BACK)
                 .setParameter("lease", lease)
                 .setParameter("now", now)

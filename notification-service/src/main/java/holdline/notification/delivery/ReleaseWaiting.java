@@ -40,7 +40,7 @@ class ReleaseWaiting {
 
     /** At once, together with the contact. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void hear(@Observes ContactAdded added) {
+    public void hear(@Observes ContactAdded added) {
         release();
     }
 

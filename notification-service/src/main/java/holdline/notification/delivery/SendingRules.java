@@ -1,7 +1,9 @@
 package holdline.notification.delivery;
 
 import holdline.notification.channel.ChannelConfig;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /** The settings of sending as its use cases need them; refuses to start with ones that would repeat messages. */
@@ -24,6 +26,9 @@ class SendingRules {
                     + ") must exceed each channel's time-out by more than " + MARGIN);
         }
     }
+
+    /** Makes the check above one of the application's start, not of the first mail. */
+    void atStart(@Observes StartupEvent event) {}
 
     Duration lease() {
         return delivery.lease();

@@ -50,7 +50,7 @@ class SettleDelivery {
     }
 
     @Transactional
-    void settle(Due due, Next next, Instant now) {
+    public void settle(Due due, Next next, Instant now) {
         var attempts = due.attempts() + 1;
         var state = stateAfter(next);
         var marked = switch (next) {
@@ -77,7 +77,7 @@ class SettleDelivery {
 
     /** Nobody to send it to: a seller's notice waits for a contact again, a subscriber's message is dropped. */
     @Transactional
-    void returnUnaddressed(Due due) {
+    public void returnUnaddressed(Due due) {
         database.createNativeMutationQuery(RETURN_UNADDRESSED)
                 .setParameter("id", due.id())
                 .setParameter("lease", due.lease())

@@ -25,7 +25,7 @@ class TakeInHand {
 
     /** Tries one that bounced or was given up again, from the first attempt on. */
     @Transactional
-    Delivery retry(String tenant, UUID id) {
+    public Delivery retry(String tenant, UUID id) {
         var delivery = lock(tenant, id);
         return switch (delivery.state()) {
             case BOUNCED, GIVEN_UP -> {
@@ -44,7 +44,7 @@ class TakeInHand {
 
     /** A person copied the text into the platform's own messages. */
     @Transactional
-    Delivery handedOver(String tenant, UUID id) {
+    public Delivery handedOver(String tenant, UUID id) {
         var delivery = lock(tenant, id);
         return switch (delivery.state()) {
             case NEEDS_CONTACT -> {

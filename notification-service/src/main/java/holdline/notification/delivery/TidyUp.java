@@ -47,7 +47,7 @@ class TidyUp {
 
     /** Never busy: one look is enough until the next time. */
     @Transactional
-    boolean tidy(BooleanSupplier stopping) {
+    public boolean tidy(BooleanSupplier stopping) {
         releaseWaiting.release();
         deliveries.withdrawUnwantedCalls();
         count();
