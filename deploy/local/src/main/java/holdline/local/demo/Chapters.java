@@ -4,6 +4,7 @@ import static holdline.local.demo.Step.Seen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import holdline.local.Trouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Chapters {
                                 "crawler /api/listings",
                                 CRAWLER,
                                 () -> pageCorrected(page)),
-                        new Step("re-check", "cases timeline", CASES, () -> recheck(shop)),
+                        new Step("re-check", "cases timeline", CASES, () -> recheck(page)),
                         new Step(
                                 "violation cleared",
                                 "pricing /api/violations",
@@ -196,10 +197,19 @@ final class Chapters {
                 .flatMap(listing -> Seen.of("the seller has corrected its page: it now asks " + priceOf(listing)));
     }
 
-    private Optional<Seen> recheck(Shop shop) {
-        return findings.entry(shop, "recheck-requested")
-                .flatMap(entry -> Seen.of("the seller's time is over; re-check asked: "
+    private Optional<Seen> recheck(Page page) {
+        return findings.entry(page.shop(), "recheck-requested")
+                .filter(entry -> visitedSince(page, entry.path("at").asText()))
+                .flatMap(entry -> Seen.of("the seller's time is over; re-check asked, and the page visited again: "
                         + entry.path("why").asText()));
+    }
+
+    private boolean visitedSince(Page page, String at) {
+        return findings.listing(page)
+                .map(listing -> listing.path("lastVisitedAt").asText(""))
+                .filter(visited -> !visited.isEmpty())
+                .filter(visited -> !Instant.parse(visited).isBefore(Instant.parse(at)))
+                .isPresent();
     }
 
     private Optional<Seen> cleared(Page page, String signal) {

@@ -212,29 +212,36 @@ public final class Scoring {
     }
 
     private JsonNode extraction(String set, JsonNode page) {
-        var address = page.path("url").asText("");
-        return good(viewer.post(
+        var answer = viewer.post(
                 Service.CRAWLER,
-                EXTRACTION
-                        + Client.encoded(
-                                address.isEmpty()
-                                        ? "https://" + page.path("platform").asText() + "/"
-                                        : address),
+                EXTRACTION + Client.encoded(address(page)),
                 "text/html",
-                data.page(set, page.path("html").asText())));
+                data.page(set, page.path("html").asText()));
+        return good(answer, page.path("id").asText());
+    }
+
+    /** Some sets keep only the path, or only the platform. */
+    private static String address(JsonNode page) {
+        var url = page.path("url").asText("");
+        if (url.startsWith("http")) {
+            return url;
+        }
+        var host = page.path("platform").asText(page.path("id").asText() + ".com");
+        return "https://www." + host + (url.startsWith("/") ? url : "/");
     }
 
     private JsonNode priceTexts(List<JsonNode> questions) {
-        return good(viewer.post(
+        var answer = viewer.post(
                 Service.CRAWLER,
                 "/api/dry-run/price-texts",
                 "application/json",
-                questions.toString().getBytes(StandardCharsets.UTF_8)));
+                questions.toString().getBytes(StandardCharsets.UTF_8));
+        return good(answer, "price texts");
     }
 
-    private static JsonNode good(Answer answer) {
+    private static JsonNode good(Answer answer, String what) {
         if (!answer.isGood()) {
-            throw new Trouble("The crawler refused a dry run: " + answer.reason() + ".");
+            throw new Trouble("The crawler refused the dry run of " + what + ": " + answer.reason());
         }
         return answer.body();
     }
