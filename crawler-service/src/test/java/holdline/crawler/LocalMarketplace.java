@@ -31,7 +31,7 @@ public final class LocalMarketplace implements QuarkusTestResourceLifecycleManag
                 "holdline.crawler.watch.min-interval", "PT0.5S",
                 "holdline.crawler.watch.per-tenant", "50",
                 "holdline.crawler.poll", "PT0.05S",
-                "holdline.crawler.evidence.directory", folder().toString());
+                "holdline.crawler.evidence.directory", folder().toAbsolutePath().toString());
     }
 
     private static Path folder() {

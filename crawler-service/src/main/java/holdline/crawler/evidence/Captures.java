@@ -52,7 +52,7 @@ public class Captures {
 
     /** Whether the tenant watched when the page was kept. */
     @Transactional
-    boolean mayRead(String sha256, String tenant) {
+    public boolean mayRead(String sha256, String tenant) {
         try (var connection = database.getConnection();
                 var query =
                         connection.prepareStatement("SELECT 1 FROM capture_reader WHERE sha256 = ? AND tenant = ?")) {

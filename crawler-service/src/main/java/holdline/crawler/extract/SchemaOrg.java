@@ -306,14 +306,24 @@ final class SchemaOrg {
             if (seller.isTextual()) {
                 return new Offering.SellerName(clean(seller.asText()), null);
             }
-            var id = get(seller, "identifier");
-            var identifier = id.isObject() ? text(id, "value") : scalar(id);
+            var identifier = identifier(seller);
             var name = clean(text(seller, "name", "legalName"));
             if (name != null || identifier != null) {
                 return new Offering.SellerName(name, clean(identifier));
             }
         }
         return Offering.SellerName.UNKNOWN;
+    }
+
+    /** A text, or a PropertyValue around one; microdata gives either in a list. */
+    private static @Nullable String identifier(JsonNode seller) {
+        for (var id : each(get(seller, "identifier"))) {
+            var value = id.isObject() ? text(id, "value") : scalar(id);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String gtin(JsonNode thing, @Nullable String otherwise) {

@@ -55,7 +55,7 @@ class Fleet {
 
     /** Totals, and hosts by name. */
     @Transactional
-    FleetView look(@Nullable String after, int limit) {
+    public FleetView look(@Nullable String after, int limit) {
         var now = clock.instant();
         var totals = totals(now);
         return new FleetView(

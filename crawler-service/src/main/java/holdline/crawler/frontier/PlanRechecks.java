@@ -30,7 +30,7 @@ class PlanRechecks {
     }
 
     @Transactional
-    void plan(List<Received<CaseEvent>> batch) {
+    public void plan(List<Received<CaseEvent>> batch) {
         var rechecks = inbox.unseen(CONSUMER, batch).stream()
                 .map(Received::event)
                 .flatMap(event -> event instanceof RecheckRequested asked ? wanted(asked) : Stream.empty())

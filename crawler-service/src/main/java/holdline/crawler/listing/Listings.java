@@ -286,14 +286,14 @@ public class Listings {
 
     /** The listing, if this tenant watches it. */
     @Transactional
-    Optional<ListingView> find(String id, String tenant) {
+    public Optional<ListingView> find(String id, String tenant) {
         return query("WHERE l.id = ? AND " + OWNED, 1, List.of(id, tenant)).stream()
                 .findFirst();
     }
 
     /** Listings this tenant watches, by id. */
     @Transactional
-    List<ListingView> page(
+    public List<ListingView> page(
             String tenant, @Nullable String platform, @Nullable String outcome, @Nullable String after, int limit) {
         var where = new StringBuilder("WHERE ").append(OWNED);
         var values = new ArrayList<Object>();

@@ -48,9 +48,13 @@ class RecordVisit {
         this.tell = new TellListings(identity);
     }
 
-    /** @throws holdline.crawler.frontier.LeaseLost when the visit took too long; then nothing is stored or told */
+    /**
+     * Records one visit.
+     *
+     * @throws holdline.crawler.frontier.LeaseLost when it took too long; then nothing is stored or told
+     */
     @Transactional
-    void record(Work.VisitPage page, Seen seen, Visited visited, Fetched.@Nullable Answered answered) {
+    public void record(Work.VisitPage page, Seen seen, Visited visited, Fetched.@Nullable Answered answered) {
         frontier.fence(page.lease());
         var target = page.target();
         var told = switch (seen.outcome()) {

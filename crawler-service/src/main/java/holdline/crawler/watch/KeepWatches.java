@@ -30,9 +30,13 @@ class KeepWatches {
         this.clock = clock;
     }
 
-    /** @throws Problem 400 for a wrong address or interval, 409 when it is watched already, 422 beyond the quota */
+    /**
+     * Starts a watch; its first visit is due now.
+     *
+     * @throws Problem 400 for a wrong address or interval, 409 when it is watched already, 422 beyond the quota
+     */
     @Transactional
-    Watch start(String tenant, WatchRequest request) {
+    public Watch start(String tenant, WatchRequest request) {
         var every = interval(request);
         var url = WatchAddress.normal(request.url());
         if (watches.countOf(tenant) >= config.perTenant()) {
@@ -55,7 +59,7 @@ class KeepWatches {
     }
 
     @Transactional
-    Watch pause(String tenant, long id) {
+    public Watch pause(String tenant, long id) {
         var watch = mine(tenant, id);
         watch.pause();
         planned(watch);
@@ -63,7 +67,7 @@ class KeepWatches {
     }
 
     @Transactional
-    Watch resume(String tenant, long id) {
+    public Watch resume(String tenant, long id) {
         var watch = mine(tenant, id);
         watch.resume();
         planned(watch);
@@ -71,10 +75,21 @@ class KeepWatches {
     }
 
     @Transactional
-    void end(String tenant, long id) {
+    public void end(String tenant, long id) {
         var watch = mine(tenant, id);
         watches.delete(watch);
         planned(watch);
+    }
+
+    @Transactional
+    public Watch one(String tenant, long id) {
+        return mine(tenant, id);
+    }
+
+    /** By id, which is the order of their making. */
+    @Transactional
+    public List<Watch> page(String tenant, long after, int limit) {
+        return watches.page(tenant, after, limit);
     }
 
     String listingOf(Watch watch) {

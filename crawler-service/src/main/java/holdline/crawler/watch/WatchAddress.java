@@ -6,6 +6,7 @@ import holdline.web.Problem;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one normal form of an address, so that two spellings are one target. */
@@ -15,6 +16,7 @@ final class WatchAddress {
     private static final int LEAST_FREE_PORT = 1024;
 
     private static final Set<Integer> WEB = Set.of(-1, 80, 443);
+    private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:/*[^/?#]*@");
     private static final BasicURLNormalizer NORMAL = new BasicURLNormalizer();
 
     private WatchAddress() {}
@@ -25,6 +27,10 @@ final class WatchAddress {
      * @throws Problem 400 naming {@code url}
      */
     static String normal(String url) {
+        // Looked for before the address is normalised, which would silently drop it.
+        if (USER_INFO.matcher(url.strip()).find()) {
+            throw Problem.invalid("url", "an address without user name or password");
+        }
         var normal = normalised(url.strip());
         try {
             if (normal == null) {
@@ -33,9 +39,6 @@ final class WatchAddress {
             PageAddress.of(normal);
             var uri = URI.create(normal.replaceAll("[?#].*", ""));
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (uri.getRawUserInfo() != null) {
-                throw Problem.invalid("url", "an address without user name or password");
-            }
             if (!WEB.contains(uri.getPort()) && uri.getPort() < LEAST_FREE_PORT) {
                 throw Problem.invalid("url", "an address on a web server's port");
             }

@@ -5,10 +5,8 @@ import holdline.web.Cursor;
 import holdline.web.Idempotent;
 import holdline.web.Page;
 import holdline.web.PageRequest;
-import holdline.web.Problem;
 import holdline.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -32,12 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class WatchResource {
 
     private final KeepWatches keep;
-    private final Watches watches;
     private final Caller caller;
 
-    WatchResource(KeepWatches keep, Watches watches, Caller caller) {
+    WatchResource(KeepWatches keep, Caller caller) {
         this.keep = keep;
-        this.watches = watches;
         this.caller = caller;
     }
 
@@ -62,21 +58,19 @@ class WatchResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Transactional
     @Operation(summary = "List your watches, oldest first")
     public Page<WatchView> list(@BeanParam PageRequest page) {
         var after = page.cursor(1).map(cursor -> cursor.number(0)).orElse(0L);
-        var found = watches.page(caller.tenant(), after, page.limitAndOne());
+        var found = keep.page(caller.tenant(), after, page.limitAndOne());
         return Page.of(found, page, this::view, watch -> Cursor.of(watch.id()));
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed(Roles.VIEWER)
-    @Transactional
     @Operation(summary = "Read one watch")
     public WatchView get(@PathParam("id") long id) {
-        return watches.find(id, caller.tenant()).map(this::view).orElseThrow(() -> Problem.notFound("watch", id));
+        return view(keep.one(caller.tenant(), id));
     }
 
     @POST

@@ -1,0 +1,171 @@
+package holdline.crawler.watch;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import holdline.crawler.LocalMarketplace;
+import holdline.crawler.Marketplace;
+import holdline.crawler.Quiet;
+import holdline.testkit.Tokens;
+import holdline.testkit.WithRealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(Quiet.class)
+@WithRealServers
+@WithTestResource(LocalMarketplace.class)
+class RestTest {
+
+    @Test
+    void aWatchIsStartedPausedResumedAndEnded() {
+        // Given
+        var id = as("rest", "operator")
+                .body(Map.of("kind", "listing", "url", "https://item.jd.com/100.html", "every", "PT1H"))
+                .post("/api/watches")
+                .then()
+                .statusCode(201)
+                .body("listing", equalTo("jd.com:100"))
+                .body("state", equalTo("active"))
+                .body("every", equalTo("PT1H"))
+                .extract()
+                .<Integer>path("id");
+
+        // When
+        as("rest", "operator")
+                .post("/api/watches/{id}/pause", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("paused"));
+        as("rest", "operator")
+                .post("/api/watches/{id}/resume", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("active"));
+        as("other", "viewer").get("/api/watches/{id}", id).then().statusCode(404);
+        as("other", "operator").delete("/api/watches/{id}", id).then().statusCode(404);
+        as("rest", "viewer").delete("/api/watches/{id}", id).then().statusCode(403);
+        as("rest", "operator").delete("/api/watches/{id}", id).then().statusCode(204);
+
+        // Then
+        as("rest", "viewer").get("/api/watches/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void theSameAddressInAnotherSpellingIsRefusedAsWatchedAlready() {
+        // Given
+        as("twice", "operator")
+                .body(Map.of("kind", "listing", "url", "https://Shop.example:443/a/../p?b=2#x"))
+                .post("/api/watches")
+                .then()
+                .statusCode(201)
+                .body("url", equalTo("https://shop.example/p?b=2"));
+
+        // When
+        as("twice", "operator")
+                .body(Map.of("kind", "listing", "url", "https://shop.example/p?b=2"))
+                .post("/api/watches")
+
+                // Then
+                .then()
+                .statusCode(409)
+                .body("$", hasKey("watch"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://shop.example/x",
+                "https://user:word@shop.example/",
+                "/relative/path",
+                "javascript:alert(1)//",
+                "https://shop.example:22/",
+                "http://"
+            })
+    void refusesAddressesThatAreNoneNamingTheField(String url) {
+        as("rest", "operator")
+                .body(Map.of("kind", "listing", "url", url))
+                .post("/api/watches")
+                .then()
+                .statusCode(400)
+                .contentType(containsString("problem+json"))
+                .body("detail", containsString("url"));
+    }
+
+    @Test
+    void refusesAnIntervalThatIsTooShort() {
+        as("rest", "operator")
+                .body(Map.of("kind", "listing", "url", "https://shop.example/short", "every", "PT0.1S"))
+                .post("/api/watches")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("every"));
+    }
+
+    @Test
+    void aDryRunTellsEverythingItUnderstood() {
+        as("rest", "viewer")
+                .contentType("text/html; charset=utf-8")
+                .queryParam("url", "https://shop.example/p")
+                .body(Marketplace.product("蓝庭面霜", "129.00", "小店").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/dry-run/extraction")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("observed"))
+                .body("pageKind", equalTo("item"))
+                .body("listings", hasSize(1))
+                .body("listings[0].title", equalTo("蓝庭面霜"))
+                .body("listings[0].price.amount", equalTo("129.00"))
+                .body("listings[0].price.high", nullValue())
+                .body("listings[0].price.kind", equalTo("price"))
+                .body("listings[0]", hasKey("mpn"))
+                .body("listings[0].listPrice", nullValue())
+                .body("listings[0].availability", equalTo("in-stock"))
+                .body("candidates[0].reason", equalTo("taken"))
+                .body("$", hasKey("tookMicros"));
+        as("rest", "viewer")
+                .contentType("text/html")
+                .body("x")
+                .post("/api/dry-run/extraction")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aDryRunReadsPriceTextsInOrder() {
+        as("rest", "viewer")
+                .body(List.of(
+                        Map.of("text", "¥59.00起"),
+                        Map.of("text", "$ 50,800", "locale", "zh-TW"),
+                        Map.of("text", "5.8万+")))
+                .post("/api/dry-run/price-texts")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo(List.of("starting-from", "price", "count")))
+                .body("amount", equalTo(java.util.Arrays.asList("59.00", "50800", null)))
+                .body("[1].currency", equalTo("TWD"));
+    }
+
+    @Test
+    void theFleetIsForCrawlerOperators() {
+        as("rest", "viewer").get("/api/fleet").then().statusCode(403);
+        as("rest", "crawler-operator").get("/api/fleet").then().statusCode(200).body("$", hasKey("backlog"));
+        given().get("/api/fleet").then().statusCode(401);
+    }
+
+    private static RequestSpecification as(String tenant, String role) {
+        return given().auth().oauth2(Tokens.of(tenant, role)).contentType(ContentType.JSON);
+    }
+}
