@@ -80,7 +80,7 @@ public class Outbox {
         for (var i = 0; i < size; i++) {
             var event = events.get(i).event();
             var cause = events.get(i).cause();
-            ids[i] = EventIds.next(now);
+            ids[i] = TimeOrderedIds.next(now);
             topics[i] = Topic.of(event).wireName();
             keys[i] = event.key();
             types[i] = EventJson.wireName(event);

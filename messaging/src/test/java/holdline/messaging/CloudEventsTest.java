@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class CloudEventsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
-    private static final UUID ID = EventIds.next(NOW);
-    private static final UUID CORRELATION = EventIds.next(NOW);
-    private static final UUID CAUSE = EventIds.next(NOW);
+    private static final UUID ID = TimeOrderedIds.next(NOW);
+    private static final UUID CORRELATION = TimeOrderedIds.next(NOW);
+    private static final UUID CAUSE = TimeOrderedIds.next(NOW);
 
     @Test
     void areReadableByTheCloudEventsLibrary() {

@@ -53,7 +53,7 @@ class InboxTest {
     }
 
     private static Received<ListingEvent> received() {
-        var id = EventIds.next(NOW);
+        var id = TimeOrderedIds.next(NOW);
         return new Received<>(id, NOW, id, Fixtures.gone(Fixtures.anyListing(), "lanting", NOW));
     }
 }

@@ -75,7 +75,8 @@ class IntakeTest {
     @Test
     void buriesARecordWithoutAnIdBecauseItsRepetitionCouldNotBeRecognised() {
         // Given
-        var anonymous = new ConsumerRecord<>(TOPIC, 0, 7, "nobody-" + EventIds.next(NOW), EventJson.write(anyEvent()));
+        var anonymous =
+                new ConsumerRecord<>(TOPIC, 0, 7, "nobody-" + TimeOrderedIds.next(NOW), EventJson.write(anyEvent()));
 
         // When
         take(List.of(anonymous));
@@ -159,11 +160,12 @@ class IntakeTest {
     }
 
     private static ConsumerRecord<String, byte[]> broken(String body) {
-        return withHeaders(new ConsumerRecord<>(TOPIC, 0, 0, "broken-" + EventIds.next(NOW), body.getBytes(UTF_8)));
+        return withHeaders(
+                new ConsumerRecord<>(TOPIC, 0, 0, "broken-" + TimeOrderedIds.next(NOW), body.getBytes(UTF_8)));
     }
 
     private static ConsumerRecord<String, byte[]> withHeaders(ConsumerRecord<String, byte[]> record) {
-        record.headers().add("ce_id", EventIds.next(NOW).toString().getBytes(UTF_8));
+        record.headers().add("ce_id", TimeOrderedIds.next(NOW).toString().getBytes(UTF_8));
         record.headers().add("ce_time", NOW.toString().getBytes(UTF_8));
         return record;
     }

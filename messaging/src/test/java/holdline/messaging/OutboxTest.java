@@ -103,7 +103,7 @@ class OutboxTest {
     void namesTheEventThatLedToAnother() {
         // Given
         var event = Fixtures.gone(Fixtures.anyListing(), "lanting", NOW);
-        var cause = new Cause(EventIds.next(NOW), EventIds.next(NOW));
+        var cause = new Cause(TimeOrderedIds.next(NOW), TimeOrderedIds.next(NOW));
 
         // When
         QuarkusTransaction.requiringNew().run(() -> outbox.publish(event, cause));

@@ -123,7 +123,7 @@ class RelayBench {
     }
 
     private static List<Header> headers(ListingEvent event) {
-        var id = EventIds.next(NOW);
+        var id = TimeOrderedIds.next(NOW);
         return CloudEvents.headers(
                 new StoredEvent(0, id, "", event.key(), EventJson.wireName(event), NOW, id, null, new byte[0]),
                 "/bench");
@@ -195,7 +195,7 @@ class RelayBench {
                         INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, body)
                         VALUES (?, ?, ?, ?, now(), ?, ?)
                         """)) {
-            insert.setObject(1, EventIds.next(NOW));
+            insert.setObject(1, TimeOrderedIds.next(NOW));
             insert.setString(2, Topic.LISTINGS.wireName());
             insert.setString(3, event.key());
             insert.setString(4, EventJson.wireName(event));

@@ -32,6 +32,7 @@ import holdline.events.SellerRelation;
 import holdline.events.Signal;
 import holdline.events.Violation;
 import holdline.messaging.Outgoing;
+import holdline.messaging.TimeOrderedIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -285,7 +286,7 @@ final class CaseFile {
                 violations.values().stream()
                         .flatMap(violation -> violation.ending().stream())
                         .toList(),
-                CaseIds.next(now));
+                TimeOrderedIds.next(now));
     }
 
     /** What a notice is about: a dealer's violations are not among it. */

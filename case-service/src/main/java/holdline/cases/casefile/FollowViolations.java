@@ -16,6 +16,7 @@ import holdline.events.ViolationRetracted;
 import holdline.events.ViolationWorsened;
 import holdline.messaging.Inbox;
 import holdline.messaging.Received;
+import holdline.messaging.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -130,7 +131,7 @@ class FollowViolations {
         private void open(Violation violation, Occasion occasion) {
             var key = SellerKey.of(violation);
             var file = new CaseFile(
-                    CaseIds.next(occasion.now()),
+                    TimeOrderedIds.next(occasion.now()),
                     violation,
                     playbooks.get(key.tenant()).jurisdiction(),
                     latestClosed.get(key),

@@ -90,6 +90,8 @@ public enum Measured {
                         module,
                         "-am",
                         "-Dholdline.bench=" + title,
+                        // A bench runs long enough for the optimising compiler, which the tests' JVMs go without.
+                        "-Djvm.short=",
                         "-Dtest=" + test,
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "test");

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EventIdsTest {
+class TimeOrderedIdsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
     @Test
     void areVersion7AndGrowWithTime() {
-        var earlier = EventIds.next(NOW);
-        var later = EventIds.next(NOW.plusMillis(1));
+        var earlier = TimeOrderedIds.next(NOW);
+        var later = TimeOrderedIds.next(NOW.plusMillis(1));
 
         assertThat(earlier.version()).isEqualTo(7);
         assertThat(earlier.variant()).isEqualTo(2);
@@ -22,7 +22,7 @@ class EventIdsTest {
 
     @Test
     void differWithinOneMillisecond() {
-        assertThat(Stream.generate(() -> EventIds.next(NOW)).limit(1_000).distinct())
+        assertThat(Stream.generate(() -> TimeOrderedIds.next(NOW)).limit(1_000).distinct())
                 .hasSize(1_000);
     }
 }
