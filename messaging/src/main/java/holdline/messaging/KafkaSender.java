@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class KafkaSender {
+
+    private static final Logger LOG = Logger.getLogger(KafkaSender.class);
 
     private final Map<String, Object> broker;
     private @Nullable Producer<String, byte[]> producer;
@@ -43,19 +46,20 @@ class KafkaSender {
         var pending = records.stream().map(record -> sender.send(record)).toList();
         var deadline = System.nanoTime() + limit.toNanos();
         var acknowledged = new ArrayList<Boolean>(records.size());
-        ExecutionException first = null;
+        Throwable refusal = null;
         for (var answer : pending) {
             try {
                 answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
                 acknowledged.add(true);
             } catch (ExecutionException e) {
-                first = first == null ? e : first;
+                refusal = e.getCause();
                 acknowledged.add(false);
             } catch (TimeoutException _) {
                 acknowledged.add(false);
             }
         }
-        if (first != null) {
+        if (refusal != null) {
+            LOG.warnf("Kafka refused records, at last because of: %s", refusal);
             // A failed idempotent producer may be unusable; the next round starts with a fresh one.
             close();
         }
