@@ -56,6 +56,7 @@ final class Javadoc {
     private static String plain(String text) {
         return text.replaceAll("\\{@value #MAX_ID}", String.valueOf(Listing.MAX_ID))
                 .replaceAll("\\{@value #MAX_DIGITS}", String.valueOf(Money.MAX_DIGITS))
+                .replaceAll("\\{@value #MAX_VARIANTS}", String.valueOf(ListingObserved.MAX_VARIANTS))
                 .replaceAll("\\{@\\w+ ([^}]+)}", "$1")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -39,6 +39,16 @@ class RefusalsTest {
                 "listing-observed   | /availability             | \"sold-out\"          | Availability",
                 "listing-observed   | /observedAt               | \"yesterday\"         | Instant",
                 "listing-observed   | /promotions/0             | null                  | an entry of a list is missing",
+                "listing-observed.with-terms | /promotionTerms/0/text | \"满1元减1元\"        | a text that is not in promotions",
+                "listing-observed.with-terms | /promotionTerms/0/kind | \"never-heard-of\"   | Kind",
+                "listing-observed.with-terms | /promotionTerms/0/off/amount | \"0\"          | promotionTerms.off is zero",
+                "listing-observed.with-terms | /promotionTerms/0/off   | null                | lacks a figure that makes it a COUPON",
+                "listing-observed.with-terms | /promotionTerms/2/payPercent | \"100\"        | promotionTerms.payPercent is not between",
+                "listing-observed.with-terms | /promotionTerms/2/payPercent | \"1e-99999999\" | promotionTerms.payPercent is not between",
+                "listing-observed.with-terms | /promotionTerms/2/pieces | 0                  | promotionTerms.pieces must be at least 1",
+                "listing-observed.with-terms | /promotionTerms/0/until | \"2020-01-01T00:00:00Z\" | promotionTerms.until is before",
+                "listing-observed.with-terms | /variants/0/price/amount | \"0.00\"           | zero is not a price",
+                "listing-observed.with-terms | /mainPicture/bits       | \"C3\"              | mainPicture.bits are not lower-case hex",
                 "violation-opened   | /violation/match/confidence | -0.1                | match.confidence is not between 0 and 1",
                 "violation-opened   | /violation/waterfall/units | 0                    | waterfall.units must be at least 1",
                 "violation-opened   | /violation/explanation    | \" \"                 | violation.explanation is missing or blank",
@@ -54,11 +64,12 @@ class RefusalsTest {
             })
     void refusesABrokenValue(String name, String pointer, String value, String refusal) throws JsonProcessingException {
         // Given
-        var type = Wire.eventTypes()
-                .filter(each -> each.name().equals(name))
+        var golden = Wire.samples()
+                .filter(each -> each.toString().equals(name + ".json"))
                 .findFirst()
                 .orElseThrow();
-        var broken = type.readSample();
+        var type = golden.type();
+        var broken = golden.read();
         put(broken, pointer, Wire.MAPPER.readTree(value));
         // Then
         assertThatThrownBy(() -> Wire.MAPPER.treeToValue(broken, type.topic().events()))
@@ -68,9 +79,10 @@ class RefusalsTest {
 
     @ParameterizedTest(name = "{0} without {1}")
     @MethodSource("requiredParts")
-    void refusesAnEventThatLacksAPart(Wire.EventType type, String pointer) {
+    void refusesAnEventThatLacksAPart(Wire.Sample golden, String pointer) {
         // Given
-        var lacking = type.readSample();
+        var type = golden.type();
+        var lacking = golden.read();
         var at = pointer.lastIndexOf('/');
         ((ObjectNode) lacking.at(pointer.substring(0, at))).remove(pointer.substring(at + 1));
         // Then
@@ -83,10 +95,10 @@ class RefusalsTest {
 
     /** Every component of every record in every sample that is neither nullable, nor a list, nor a bare number or flag. */
     static Stream<Arguments> requiredParts() {
-        return Wire.eventTypes().flatMap(type -> {
+        return Wire.samples().flatMap(golden -> {
             var pointers = new ArrayList<String>();
-            collect(type.record(), type.readSample(), "", pointers);
-            return pointers.stream().map(pointer -> Arguments.of(type, pointer));
+            collect(golden.type().record(), golden.read(), "", pointers);
+            return pointers.stream().map(pointer -> Arguments.of(golden, pointer));
         });
     }
 

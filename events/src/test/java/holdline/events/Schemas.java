@@ -1,6 +1,7 @@
 package holdline.events;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -38,7 +39,7 @@ final class Schemas {
                         JacksonOption.SKIP_SUBTYPE_LOOKUP,
                         JacksonOption.IGNORE_TYPE_INFO_TRANSFORM));
         config.forFields()
-                .withRequiredCheck(field -> !isNullable(field))
+                .withRequiredCheck(field -> !isOptional(field))
                 .withNullableCheck(field -> false)
                 .withDescriptionResolver(this::describe)
                 .withNumberInclusiveMinimumResolver(Schemas::minimum)
@@ -72,8 +73,11 @@ final class Schemas {
                 : javadoc.ofComponent(field.getDeclaringType().getErasedType(), field.getName());
     }
 
-    private static boolean isNullable(FieldScope field) {
-        return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    /** Nullable, or added later with an empty value that is left out. */
+    private static boolean isOptional(FieldScope field) {
+        var leftOut = field.getAnnotation(JsonInclude.class);
+        return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || (leftOut != null && leftOut.value() != JsonInclude.Include.ALWAYS);
     }
 
     private static boolean isConfidence(FieldScope field) {
@@ -97,10 +101,11 @@ final class Schemas {
     }
 
     private static @Nullable String pattern(FieldScope field) {
-        return field.getDeclaringType().getErasedType() == Capture.class
-                        && field.getName().equals("sha256")
-                ? "^[0-9a-f]{64}$"
-                : null;
+        var carrier = field.getDeclaringType().getErasedType();
+        if (carrier == Capture.class && field.getName().equals("sha256")) {
+            return "^[0-9a-f]{64}$";
+        }
+        return carrier == PictureHash.class && field.getName().equals("bits") ? "^([0-9a-f]{2}){1,64}$" : null;
     }
 
     private static @Nullable CustomDefinition ownDefinition(ResolvedType type, SchemaGenerationContext context) {
@@ -124,6 +129,9 @@ final class Schemas {
                                     .put("description", "ISO 4217 code."));
             node.putArray("required").add("amount").add("currency");
             return new CustomDefinition(node);
+        }
+        if (type.getErasedType() == BigDecimal.class) {
+            return inline(node.put("type", "string").put("pattern", "^[0-9]{1,2}(\\.[0-9]{1,4})?$"));
         }
         if (type.getErasedType() == Instant.class) {
             return inline(node.put("type", "string").put("format", "date-time"));

@@ -87,12 +87,12 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @MethodSource("holdline.events.Wire#eventTypes")
-    void aSampleFitsItsSchema(Wire.EventType type) {
+    @MethodSource("holdline.events.Wire#samples")
+    void aSampleFitsItsSchema(Wire.Sample golden) {
         // Given
-        var sample = type.readSample();
+        var sample = golden.read();
         // When
-        var faults = schema(type).validate(sample);
+        var faults = schema(golden.type()).validate(sample);
         // Then
         assertThat(faults).isEmpty();
     }

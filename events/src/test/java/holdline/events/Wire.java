@@ -39,6 +39,20 @@ final class Wire {
             return FOLDER.resolve("schemas/" + name + ".json");
         }
 
+        /** The first sample and those written when optional fields came: {@code name.json}, {@code name.what-it-shows.json}. */
+        Stream<Sample> samples() {
+            try (var files = Files.list(FOLDER.resolve("samples"))) {
+                return files
+                        .filter(file -> file.getFileName().toString().startsWith(name + "."))
+                        .sorted()
+                        .toList()
+                        .stream()
+                        .map(file -> new Sample(this, file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         JsonNode readSample() {
             return readTree(sample());
         }
@@ -47,6 +61,23 @@ final class Wire {
         public String toString() {
             return name;
         }
+    }
+
+    /** One golden event. */
+    record Sample(EventType type, Path file) {
+
+        JsonNode read() {
+            return readTree(file);
+        }
+
+        @Override
+        public String toString() {
+            return file.getFileName().toString();
+        }
+    }
+
+    static Stream<Sample> samples() {
+        return eventTypes().flatMap(EventType::samples);
     }
 
     static Stream<EventType> eventTypes() {

@@ -1,6 +1,7 @@
 package holdline.crawler.extract;
 
 import holdline.events.Availability;
+import holdline.events.PromotionTerms;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param price absent when the card or page states none that can be relied on
  * @param listPrice the struck-out price (划线价), decoration
  * @param promotions texts as found, in page order
+ * @param terms of promotions the source states in figures; each one's text stands in the promotions too
  * @param images addresses, main picture first
  * @param confidence from 0 to 1
  * @param provenance the sources that agreed on the price, best first
@@ -31,15 +33,55 @@ public record Offering(
         List<Variant> variants,
         Availability availability,
         List<String> promotions,
+        List<PromotionTerms> terms,
         List<String> images,
         double confidence,
         List<String> provenance) {
 
     public Offering {
+        terms = List.copyOf(terms);
         variants = List.copyOf(variants);
         promotions = List.copyOf(promotions);
         images = List.copyOf(images);
         provenance = List.copyOf(provenance);
+    }
+
+    /** What a page offers whose promotions are texts only. */
+    public Offering(
+            String url,
+            @Nullable String itemId,
+            @Nullable String title,
+            @Nullable String brand,
+            @Nullable String sku,
+            @Nullable String gtin,
+            @Nullable String mpn,
+            SellerName seller,
+            @Nullable Price price,
+            @Nullable Price listPrice,
+            List<Variant> variants,
+            Availability availability,
+            List<String> promotions,
+            List<String> images,
+            double confidence,
+            List<String> provenance) {
+        this(
+                url,
+                itemId,
+                title,
+                brand,
+                sku,
+                gtin,
+                mpn,
+                seller,
+                price,
+                listPrice,
+                variants,
+                availability,
+                promotions,
+                List.of(),
+                images,
+                confidence,
+                provenance);
     }
 
     /** Who sells, as far as the page says. */

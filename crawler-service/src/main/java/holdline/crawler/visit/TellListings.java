@@ -12,12 +12,14 @@ import holdline.events.Listing;
 import holdline.events.ListingObserved;
 import holdline.events.Money;
 import holdline.events.PagePrice;
+import holdline.events.PromotionTerms;
 import holdline.events.Reading;
 import holdline.events.Seller;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what a page offers into the published language. Pure. */
@@ -26,6 +28,10 @@ final class TellListings {
     private static final int MAX_PROMOTIONS = 20;
     private static final int MAX_PICTURES = 10;
     private static final int MAX_TEXT = 500;
+    /** Together with the limits above these keep an event under 64 KiB, whatever a page says. */
+    private static final int MAX_PROMOTION = 200;
+
+    private static final int MAX_SHORT_TEXT = 80;
 
     private final ListingIdentity identity;
 
@@ -46,6 +52,10 @@ final class TellListings {
             Availability availability,
             Capture capture) {
         var price = offering.price();
+        var terms = offering.terms().stream()
+                .limit(MAX_PROMOTIONS)
+                .map(TellListings::cut)
+                .toList();
         return new ListingObserved(
                 listing,
                 tenants,
@@ -57,10 +67,7 @@ final class TellListings {
                 money(offering.listPrice()),
                 Channel.SHELF,
                 new Identifiers(offering.brand(), offering.gtin(), offering.mpn(), offering.sku()),
-                offering.promotions().stream()
-                        .limit(MAX_PROMOTIONS)
-                        .map(TellListings::cut)
-                        .toList(),
+                promotions(offering, terms),
                 offering.images().stream()
                         .map(image -> absolute(listing.url(), image))
                         .filter(image -> image.length() <= 2 * MAX_TEXT)
@@ -69,7 +76,40 @@ final class TellListings {
                 new Reading(
                         offering.provenance().isEmpty() ? "page" : String.join("+", offering.provenance()),
                         offering.confidence()),
-                capture);
+                capture,
+                terms,
+                variants(offering, price == null ? offering.listPrice() : price),
+                null);
+    }
+
+    /** The page's currency holds for its variants too; without one their amounts say nothing. */
+    private static List<ListingObserved.Variant> variants(Offering offering, @Nullable Price price) {
+        return offering.variants().stream()
+                .limit(ListingObserved.MAX_VARIANTS)
+                .map(variant -> new ListingObserved.Variant(
+                        variant.sku() == null ? null : cut(variant.sku(), MAX_SHORT_TEXT),
+                        variant.title() == null ? null : cut(variant.title(), MAX_SHORT_TEXT),
+                        price == null
+                                        || variant.price() == null
+                                        || variant.price().signum() <= 0
+                                ? null
+                                : new Money(variant.price(), Currency.getInstance(price.currency())),
+                        variant.availability()))
+                .toList();
+    }
+
+    /** Texts with terms first: a page with very many promotions must not lose them. */
+    private static List<String> promotions(Offering offering, List<PromotionTerms> terms) {
+        var withTerms = terms.stream().map(PromotionTerms::text).toList();
+        var kept = offering.promotions().stream()
+                .map(text -> cut(text, MAX_PROMOTION))
+                .filter(text -> !withTerms.contains(text))
+                .limit(Math.max(0, MAX_PROMOTIONS - withTerms.size()));
+        return Stream.concat(withTerms.stream(), kept).distinct().toList();
+    }
+
+    private static PromotionTerms cut(PromotionTerms terms) {
+        return terms.text().length() <= MAX_PROMOTION ? terms : terms.worded(cut(terms.text(), MAX_PROMOTION));
     }
 
     /** The same again: a later observation of what was seen before. */
@@ -88,7 +128,10 @@ final class TellListings {
                 before.promotions(),
                 before.pictures(),
                 before.reading(),
-                capture);
+                capture,
+                before.promotionTerms(),
+                before.variants(),
+                before.mainPicture());
     }
 
     /**
@@ -124,6 +167,10 @@ final class TellListings {
     }
 
     private static String cut(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+        return cut(text, MAX_TEXT);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 }
