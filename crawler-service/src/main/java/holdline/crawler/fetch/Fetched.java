@@ -2,6 +2,8 @@ package holdline.crawler.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a request ended. */
@@ -14,6 +16,7 @@ public sealed interface Fetched {
      * The host answered.
      *
      * @param address where the answer finally came from, after redirects
+     * @param exchanges every request of the visit with its answer; the redirects first, what was answered here last
      */
     record Answered(
             int status,
@@ -24,8 +27,28 @@ public sealed interface Fetched {
             @Nullable Duration retryAfter,
             String address,
             Instant at,
-            Duration took)
-            implements Fetched {}
+            Duration took,
+            List<Exchange> exchanges)
+            implements Fetched {
+
+        public Answered {
+            exchanges = List.copyOf(exchanges);
+        }
+
+        Answered after(List<Exchange> redirects) {
+            return new Answered(
+                    status,
+                    body,
+                    contentType,
+                    etag,
+                    lastModified,
+                    retryAfter,
+                    address,
+                    at,
+                    took,
+                    Stream.concat(redirects.stream(), exchanges.stream()).toList());
+        }
+    }
 
     /** Nothing was sent, because a rule forbids it: robots.txt, or an address that is off limits. */
     record Forbidden(String reason, Rule rule) implements Fetched {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,7 @@ public class PoliteClient {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)
+                .addNetworkInterceptor(Wire::note)
                 .connectTimeout(config.connectTimeout())
                 .readTimeout(config.readTimeout())
                 .callTimeout(config.totalTimeout())
@@ -95,15 +97,19 @@ public class PoliteClient {
         var rules = RobotsRules.of(robots, config.agent());
         var address = url;
         var took = Duration.ZERO;
+        var redirects = new ArrayList<Exchange>();
         for (var hop = 0; hop <= config.maxRedirects(); hop++) {
             if (!rules.allow(address)) {
                 return new Fetched.Forbidden(
                         "robots.txt of " + hostOf(address) + " forbids the address", Fetched.Rule.ROBOTS);
             }
-            var step = ask(address, hop == 0 ? etag : null, hop == 0 ? lastModified : null, config.maxBody());
+            var step = ask(
+                    address, hop == 0 ? etag : null, hop == 0 ? lastModified : null, config.maxBody(), rules.basis());
             if (!(step instanceof Step.Redirect redirect)) {
-                return ((Step.End) step).fetched();
+                var fetched = ((Step.End) step).fetched();
+                return fetched instanceof Fetched.Answered answered ? answered.after(redirects) : fetched;
             }
+            redirects.add(redirect.exchange());
             took = took.plus(redirect.took());
             var turn = turnAt(redirect.to(), hostOf(address), rules);
             if (turn.rules() == null) {
@@ -137,7 +143,7 @@ public class PoliteClient {
                 .toString();
         var took = Duration.ZERO;
         for (var hop = 0; hop <= config.maxRedirects(); hop++) {
-            var step = ask(address, null, null, Robots.MAX_BYTES);
+            var step = ask(address, null, null, Robots.MAX_BYTES, null);
             if (step instanceof Step.Redirect redirect) {
                 took = took.plus(redirect.took());
                 if (!await(frontier.nextTurn(hostOf(redirect.to())))) {
@@ -204,10 +210,15 @@ public class PoliteClient {
     private sealed interface Step {
         record End(Fetched fetched) implements Step {}
 
-        record Redirect(String to, Duration took) implements Step {}
+        record Redirect(String to, Duration took, Exchange exchange) implements Step {}
     }
 
-    private Step ask(String address, @Nullable String etag, @Nullable String lastModified, int maxBody) {
+    private Step ask(
+            String address,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            int maxBody,
+            Exchange.@Nullable RobotsBasis robots) {
         var started = clock.instant();
         var url = HttpUrl.parse(address);
         if (url == null) {
@@ -216,21 +227,23 @@ public class PoliteClient {
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             return new Step.End(new Fetched.Forbidden("the address carries a user name", Fetched.Rule.ADDRESS));
         }
-        try (var response = http.newCall(request(url, etag, lastModified)).execute()) {
-            return step(response, url, address, started, maxBody);
+        var wire = new Wire();
+        try (var response = http.newCall(request(url, etag, lastModified, wire)).execute()) {
+            return step(response, url, wire.exchange(address, started, response, robots), maxBody);
         } catch (IOException e) {
             return new Step.End(failure(e, Duration.between(started, clock.instant())));
         }
     }
 
-    private Step step(Response response, HttpUrl url, String address, Instant started, int maxBody) throws IOException {
+    private Step step(Response response, HttpUrl url, Exchange exchange, int maxBody) throws IOException {
+        var started = exchange.sentAt();
         var location = response.header("Location");
         if (response.code() >= 300 && response.code() < 400 && response.code() != 304 && location != null) {
             var to = url.resolve(location);
             var took = Duration.between(started, clock.instant());
             return to == null
                     ? new Step.End(new Fetched.Failed("redirected to something that is no http address", took))
-                    : new Step.Redirect(to.newBuilder().fragment(null).build().toString(), took);
+                    : new Step.Redirect(to.newBuilder().fragment(null).build().toString(), took, exchange);
         }
         var bytes = response.body().byteStream().readNBytes(maxBody + 1);
         var at = clock.instant();
@@ -245,12 +258,13 @@ public class PoliteClient {
                 shortened(response.header("ETag")),
                 shortened(response.header("Last-Modified")),
                 retryAfter(response.header("Retry-After"), at),
-                address,
+                exchange.address(),
                 at,
-                took));
+                took,
+                List.of(exchange)));
     }
 
-    private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified) {
+    private Request request(HttpUrl url, @Nullable String etag, @Nullable String lastModified, Wire wire) {
         var place = resolve.of(url.host());
         var target = place.map(socket -> url.newBuilder()
                         .scheme("http")
@@ -260,6 +274,7 @@ public class PoliteClient {
                 .orElse(url);
         var request = new Request.Builder()
                 .url(target)
+                .tag(Wire.class, wire)
                 .header("User-Agent", config.agent() + "/1.0 (+" + config.contact() + ")")
                 .header("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.5");
         if (place.isPresent()) {

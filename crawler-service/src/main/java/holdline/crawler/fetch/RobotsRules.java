@@ -17,23 +17,33 @@ final class RobotsRules {
     private static final long LONGEST_DELAY_MS = 24L * 60 * 60 * 1000;
 
     private final BaseRobotRules rules;
+    private final Exchange.RobotsBasis basis;
 
-    private RobotsRules(BaseRobotRules rules) {
+    private RobotsRules(BaseRobotRules rules, Robots robots) {
         this.rules = rules;
+        this.basis = new Exchange.RobotsBasis(robots.status(), robots.fetchedAt());
     }
 
     static RobotsRules of(Robots robots, String agent) {
         var status = robots.status();
         if (status >= 200 && status < 300) {
             var parser = new SimpleRobotRulesParser(LONGEST_DELAY_MS, 10);
-            return new RobotsRules(parser.parseContent(
-                    "",
-                    robots.body().getBytes(StandardCharsets.UTF_8),
-                    "text/plain",
-                    List.of(agent.toLowerCase(Locale.ROOT))));
+            return new RobotsRules(
+                    parser.parseContent(
+                            "",
+                            robots.body().getBytes(StandardCharsets.UTF_8),
+                            "text/plain",
+                            List.of(agent.toLowerCase(Locale.ROOT))),
+                    robots);
         }
         var open = status >= 300 && status < 500 && status != 429;
-        return new RobotsRules(new SimpleRobotRules(open ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE));
+        return new RobotsRules(
+                new SimpleRobotRules(open ? RobotRulesMode.ALLOW_ALL : RobotRulesMode.ALLOW_NONE), robots);
+    }
+
+    /** Which robots.txt these are. */
+    Exchange.RobotsBasis basis() {
+        return basis;
     }
 
     boolean allow(String url) {

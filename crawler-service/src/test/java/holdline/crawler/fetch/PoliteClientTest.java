@@ -1,6 +1,7 @@
 package holdline.crawler.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
@@ -99,6 +100,16 @@ class PoliteClientTest {
         assertThat(found).isInstanceOfSatisfying(Fetched.Answered.class, answered -> {
             assertThat(answered.status()).isEqualTo(200);
             assertThat(answered.address()).isEqualTo("https://shop33.test/b");
+            assertThat(answered.exchanges())
+                    .extracting(Exchange::address, Exchange::status)
+                    .containsExactly(tuple("https://shop33.test/a", 301), tuple("https://shop33.test/b", 200));
+            assertThat(answered.exchanges()).allSatisfy(exchange -> {
+                assertThat(exchange.connectedTo()).hasToString("/127.0.0.1:" + marketplace.port());
+                assertThat(exchange.requestHeaders())
+                        .contains(new Exchange.Header("Host", "shop33.test"))
+                        .anySatisfy(header -> assertThat(header.name()).isEqualTo("User-Agent"));
+                assertThat(exchange.robots()).isEqualTo(new Exchange.RobotsBasis(404, Instant.EPOCH));
+            });
         });
         assertThat(lost).isInstanceOf(Fetched.Failed.class);
         assertThat(marketplace.log("shop34.test")).hasSizeLessThanOrEqualTo(6);

@@ -1,0 +1,80 @@
+package holdline.crawler.fetch;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import okhttp3.Handshake;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Rides along with one call and learns which connection carried it; only the client's network layer knows that. */
+final class Wire {
+
+    private volatile @Nullable InetSocketAddress connectedTo;
+
+    /** Goes among the client's network interceptors; a call is tagged with its wire. */
+    static Response note(Interceptor.Chain chain) throws IOException {
+        var wire = chain.request().tag(Wire.class);
+        var connection = chain.connection();
+        if (wire != null && connection != null) {
+            wire.connectedTo = connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                    ? socket
+                    : connection.route().socketAddress();
+        }
+        return chain.proceed(chain.request());
+    }
+
+    /** What went over the wire for an answer. */
+    Exchange exchange(String address, Instant sentAt, Response response, Exchange.@Nullable RobotsBasis robots) {
+        var raw = response.networkResponse() == null ? response : response.networkResponse();
+        return new Exchange(
+                address,
+                sentAt,
+                connectedTo,
+                raw.protocol().toString(),
+                tls(raw.handshake()),
+                headers(raw.request().headers()),
+                raw.code(),
+                raw.message(),
+                headers(raw.headers()),
+                robots);
+    }
+
+    private static List<Exchange.Header> headers(Headers headers) {
+        return IntStream.range(0, headers.size())
+                .mapToObj(i -> new Exchange.Header(headers.name(i), headers.value(i)))
+                .toList();
+    }
+
+    private static Exchange.@Nullable Tls tls(@Nullable Handshake handshake) {
+        if (handshake == null) {
+            return null;
+        }
+        var certificate = handshake.peerCertificates().stream()
+                .findFirst()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast);
+        return new Exchange.Tls(
+                handshake.tlsVersion().javaName(),
+                handshake.cipherSuite().javaName(),
+                certificate.map(one -> one.getSubjectX500Principal().getName()).orElse(null),
+                certificate.map(Wire::fingerprint).orElse(null));
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
