@@ -45,7 +45,7 @@ public class Frontier {
             UPDATE target SET next_visit_at = ?, priority = ?, failures = ?, last_outcome = ?, last_detail = ?,
                 last_visited_at = ?, last_observed_at = coalesce(?, last_observed_at), etag = ?, last_modified = ?,
                 body_sha256 = ?, capture_sha256 = ?, captured_at = ?, reading_version = ?,
-                recheck_from = ?, recheck_until = ?, recheck_every_ms = ?
+                reading = coalesce(?, reading), recheck_from = ?, recheck_until = ?, recheck_every_ms = ?
             WHERE id = ?
             """;
 
@@ -149,7 +149,8 @@ public class Frontier {
                 optional(row, "captured_at"),
                 optional(row, "last_observed_at"),
                 row.getInt("reading_version"),
-                "observed".equals(outcome) || "not-modified".equals(outcome));
+                "observed".equals(outcome) || "not-modified".equals(outcome),
+                row.getString("reading"));
     }
 
     private static Work.@Nullable RecheckWindow window(ResultSet row) throws SQLException {
@@ -215,10 +216,11 @@ public class Frontier {
             update.setString(11, seen.captureSha256());
             update.setTimestamp(12, timestamp(seen.capturedAt()));
             update.setInt(13, seen.readingVersion());
-            update.setTimestamp(14, recheck == null ? null : Timestamp.from(recheck.from()));
-            update.setTimestamp(15, recheck == null ? null : Timestamp.from(recheck.until()));
-            update.setObject(16, recheck == null ? null : recheck.every().toMillis());
-            update.setLong(17, target.id());
+            update.setString(14, visited.reading());
+            update.setTimestamp(15, recheck == null ? null : Timestamp.from(recheck.from()));
+            update.setTimestamp(16, recheck == null ? null : Timestamp.from(recheck.until()));
+            update.setObject(17, recheck == null ? null : recheck.every().toMillis());
+            update.setLong(18, target.id());
             update.executeUpdate();
             giveBack(connection, lease, hostFailures, visited);
         } catch (SQLException e) {
@@ -269,7 +271,8 @@ public class Frontier {
                             response,
                             crawlDelay,
                             null,
-                            Visited.Validators.NONE));
+                            Visited.Validators.NONE,
+                            null));
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot keep robots.txt of " + lease.host(), e);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostTrouble the host itself failed or asked for rest, not only this page
  * @param crawlDelay what robots.txt asks for
  * @param retryAfter what the host asked for
+ * @param reading fingerprint of what the page told; absent when it told nothing
  */
 public record Visited(
         String outcome,
@@ -24,7 +25,8 @@ public record Visited(
         Duration response,
         @Nullable Duration crawlDelay,
         @Nullable Duration retryAfter,
-        Validators validators) {
+        Validators validators,
+        @Nullable String reading) {
 
     /** What lets the next visit ask "anything new?". */
     public record Validators(

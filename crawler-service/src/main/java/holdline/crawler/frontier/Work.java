@@ -23,6 +23,7 @@ public sealed interface Work {
      *
      * @param every how often somebody wants it; absent when only a recheck does
      * @param conditional whether an unchanged page is as good as read again: its last reading was an observation
+     * @param reading fingerprint of what its last reading told
      */
     record Target(
             long id,
@@ -38,7 +39,8 @@ public sealed interface Work {
             @Nullable Instant capturedAt,
             @Nullable Instant lastObservedAt,
             int readingVersion,
-            boolean conditional) {}
+            boolean conditional,
+            @Nullable String reading) {}
 
     /** A case asks for fresh looks. */
     record RecheckWindow(Instant from, Instant until, Duration every) {}

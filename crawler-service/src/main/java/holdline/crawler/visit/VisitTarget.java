@@ -8,7 +8,6 @@ import holdline.crawler.frontier.Frontier;
 import holdline.crawler.frontier.Visited;
 import holdline.crawler.frontier.Work;
 import holdline.events.Capture;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -25,7 +24,7 @@ class VisitTarget {
     private final Extractor extractor;
     private final CaptureStore captures;
     private final RecordVisit record;
-    private final MeterRegistry metrics;
+    private final VisitMetrics metrics;
     private final InstantSource clock;
 
     VisitTarget(
@@ -34,7 +33,7 @@ class VisitTarget {
             Extractor extractor,
             CaptureStore captures,
             RecordVisit record,
-            MeterRegistry metrics,
+            VisitMetrics metrics,
             InstantSource clock) {
         this.frontier = frontier;
         this.client = client;
@@ -75,41 +74,45 @@ class VisitTarget {
                 fetched.took(),
                 client.crawlDelay(page.robots()),
                 fetched instanceof Fetched.Answered answered ? answered.retryAfter() : null,
-                validators(target, fetched, seen));
+                validators(target, fetched, seen),
+                Reading.of(seen.outcome(), target.reading()));
         record.record(page, seen, visited, fetched instanceof Fetched.Answered answered ? answered : null);
-        metrics.counter("holdline.crawler.visits", "outcome", seen.outcome().label())
-                .increment();
+        metrics.visited(seen, fetched);
         LOG.debugf("Visited target %d: %s", target.id(), seen.outcome().label());
     }
 
     private Seen understand(Work.Target target, Fetched fetched, boolean conditional) {
         return switch (fetched) {
             case Fetched.Forbidden(var reason, var _) ->
-                new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null);
+                new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null, Tier.NONE);
             case Fetched.Failed(var reason, var _) ->
-                new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null);
+                new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null, Tier.NONE);
             case Fetched.Answered answered -> answered(target, answered, conditional);
         };
     }
 
     private Seen answered(Work.Target target, Fetched.Answered answered, boolean conditional) {
         if (answered.status() == 304 && conditional) {
-            return new Seen(new VisitOutcome.NotModified(), answered.at(), before(target));
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), before(target), Tier.NOT_MODIFIED);
         }
         var sha256 = answered.body().sha256();
         var capture = keep(answered, sha256);
         if (VisitOutcome.isWall(target.url(), answered.address())) {
             return new Seen(
-                    new VisitOutcome.Challenge("the site led to a login or verification page"), answered.at(), capture);
+                    new VisitOutcome.Challenge("the site led to a login or verification page"),
+                    answered.at(),
+                    capture,
+                    Tier.NONE);
         }
         if (answered.status() != 200) {
-            return new Seen(VisitOutcome.ofStatus(answered.status(), answered.address()), answered.at(), capture);
+            return new Seen(
+                    VisitOutcome.ofStatus(answered.status(), answered.address()), answered.at(), capture, Tier.NONE);
         }
         if (conditional && sha256.equals(target.bodySha256())) {
-            return new Seen(new VisitOutcome.NotModified(), answered.at(), capture);
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), capture, Tier.SAME_BYTES);
         }
         var extraction = extractor.extract(answered.body().bytes(), answered.contentType(), target.url());
-        return new Seen(VisitOutcome.of(extraction), answered.at(), capture);
+        return new Seen(VisitOutcome.of(extraction), answered.at(), capture, Tier.FULL);
     }
 
     /** The bytes are on disk before anybody hears of what they show. */

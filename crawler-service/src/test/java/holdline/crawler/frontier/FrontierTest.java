@@ -230,7 +230,8 @@ class FrontierTest {
                 Duration.ofMillis(10),
                 null,
                 null,
-                Visited.Validators.NONE);
+                Visited.Validators.NONE,
+                null);
         QuarkusTransaction.requiringNew().run(() -> frontier.record(work.lease(), work.target(), visited));
     }
 
