@@ -15,6 +15,8 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         // The broker lives in the test's JVM and shares its log.
         configuration.put("quarkus.log.category.\"kafka\".level", "ERROR");
         configuration.put("quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
+        // Quarkus sets this one by itself, and clients that look at empty topics warn by the hundred.
+        configuration.put("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR");
         configuration.put("quarkus.log.category.\"state.change.logger\".level", "ERROR");
         configuration.put("quarkus.log.category.\"io.zonky\".level", "ERROR");
         return configuration;

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -62,8 +63,9 @@ public final class SharedServers {
     }
 
     private static Servers local() {
-        var postgres = LocalPostgres.startTemporary();
+        var starting = CompletableFuture.supplyAsync(LocalPostgres::startTemporary);
         var kafka = LocalKafka.startTemporary();
+        var postgres = starting.join();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

@@ -10,6 +10,7 @@ import holdline.web.Page;
 import holdline.web.PageRequest;
 import holdline.web.Problem;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -127,7 +128,7 @@ class CaseResource {
                 cases.violations(id, CaseView.MOST_VIOLATIONS),
                 cases.latestDecision(id),
                 complaints.ofCase(tenant, id));
-        return Response.ok(view).tag(ETags.of(row.version())).build();
+        return new Versioned(view, row.version()).ok();
     }
 
     private static @Nullable CaseStatus status(@Nullable String state) {

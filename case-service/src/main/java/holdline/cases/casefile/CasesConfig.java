@@ -1,7 +1,5 @@
 package holdline.cases.casefile;
 
-import holdline.cases.lifecycle.Waits;
-import holdline.cases.playbook.Playbook;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -18,11 +16,6 @@ interface CasesConfig {
     Duration gather();
 
     Deadlines deadlines();
-
-    /** How long a case of this brand waits. */
-    default Waits waits(Playbook playbook) {
-        return new Waits(gather(), playbook.answerWithin(), playbook.recheckWindow(), playbook.recheckEvery());
-    }
 
     /** How passed deadlines are noticed. */
     interface Deadlines {

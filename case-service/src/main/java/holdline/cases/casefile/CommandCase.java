@@ -2,7 +2,6 @@ package holdline.cases.casefile;
 
 import holdline.cases.lifecycle.Decision;
 import holdline.cases.lifecycle.Happening;
-import holdline.cases.playbook.Playbooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -17,15 +16,13 @@ import java.util.function.LongConsumer;
 class CommandCase {
 
     private final CaseFiles files;
-    private final Playbooks playbooks;
+    private final Ways ways;
     private final InstantSource clock;
-    private final CasesConfig config;
 
-    CommandCase(CaseFiles files, Playbooks playbooks, InstantSource clock, CasesConfig config) {
+    CommandCase(CaseFiles files, Ways ways, InstantSource clock) {
         this.files = files;
-        this.playbooks = playbooks;
+        this.ways = ways;
         this.clock = clock;
-        this.config = config;
     }
 
     /**
@@ -46,8 +43,7 @@ class CommandCase {
         }
         var file = found.get();
         agrees.accept(file.version());
-        var waits = config.waits(playbooks.of(Set.of(tenant)).get(tenant));
-        var decision = file.handle(command, waits, occasion(command, who));
+        var decision = file.handle(command, ways.of(tenant).waits(), occasion(command, who));
         files.save(Set.of(file));
         return Optional.of(decision);
     }

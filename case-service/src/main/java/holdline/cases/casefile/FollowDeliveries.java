@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import holdline.cases.lifecycle.Happening;
 import holdline.cases.lifecycle.Waits;
-import holdline.cases.playbook.Playbooks;
 import holdline.events.DeliveryEvent;
 import holdline.events.DeliveryEvent.Delivery;
 import holdline.events.Evidence;
@@ -31,16 +30,14 @@ class FollowDeliveries {
 
     private final Inbox inbox;
     private final CaseFiles files;
-    private final Playbooks playbooks;
+    private final Ways ways;
     private final InstantSource clock;
-    private final CasesConfig config;
 
-    FollowDeliveries(Inbox inbox, CaseFiles files, Playbooks playbooks, InstantSource clock, CasesConfig config) {
+    FollowDeliveries(Inbox inbox, CaseFiles files, Ways ways, InstantSource clock) {
         this.inbox = inbox;
         this.files = files;
-        this.playbooks = playbooks;
+        this.ways = ways;
         this.clock = clock;
-        this.config = config;
     }
 
     /** Takes a batch in as a whole. A delivery about a case that is not ours says nothing to us. */
@@ -57,13 +54,13 @@ class FollowDeliveries {
                                 .collect(toSet()))
                         .stream()
                         .collect(toMap(CaseFile::id, Function.identity()));
-        var waits = playbooks.of(
+        var tenants = ways.of(
                 concerned.values().stream().map(file -> file.key().tenant()).collect(toSet()));
         for (var received : unseen) {
             var delivery = received.event().delivery();
             var file = concerned.get(delivery.caseId());
             if (file != null && file.key().tenant().equals(delivery.tenant())) {
-                take(received, file, config.waits(waits.get(delivery.tenant())));
+                take(received, file, tenants.get(delivery.tenant()).waits());
             }
         }
         files.save(concerned.values());

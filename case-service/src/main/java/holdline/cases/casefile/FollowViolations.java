@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import holdline.cases.casefile.ViolationRow.Standing;
 import holdline.cases.lifecycle.Waits;
-import holdline.cases.playbook.Playbook;
-import holdline.cases.playbook.Playbooks;
 import holdline.events.Violation;
 import holdline.events.ViolationCleared;
 import holdline.events.ViolationEased;
@@ -36,16 +34,14 @@ class FollowViolations {
 
     private final Inbox inbox;
     private final CaseFiles files;
-    private final Playbooks playbooks;
+    private final Ways ways;
     private final InstantSource clock;
-    private final CasesConfig config;
 
-    FollowViolations(Inbox inbox, CaseFiles files, Playbooks playbooks, InstantSource clock, CasesConfig config) {
+    FollowViolations(Inbox inbox, CaseFiles files, Ways ways, InstantSource clock) {
         this.inbox = inbox;
         this.files = files;
-        this.playbooks = playbooks;
+        this.ways = ways;
         this.clock = clock;
-        this.config = config;
     }
 
     /** Takes a batch in as a whole. Timeline entries and joins cannot be repeated, so the inbox is asked first. */
@@ -61,7 +57,7 @@ class FollowViolations {
         var work = new Work(
                 files.lock(sellers, violations.stream().map(Violation::id).collect(toSet())),
                 files.latestClosed(sellers),
-                playbooks.of(sellers.stream().map(SellerKey::tenant).collect(toSet())));
+                ways.of(sellers.stream().map(SellerKey::tenant).collect(toSet())));
         unseen.forEach(work::take);
         files.save(work.all);
     }
@@ -73,16 +69,16 @@ class FollowViolations {
         private final Map<SellerKey, CaseFile> bySeller = new HashMap<>();
         private final Map<UUID, CaseFile> byViolation = new HashMap<>();
         private final Map<SellerKey, UUID> latestClosed;
-        private final Map<String, Playbook> playbooks;
+        private final Map<String, Ways.Way> ways;
 
-        Work(List<CaseFile> live, Map<SellerKey, UUID> latestClosed, Map<String, Playbook> playbooks) {
+        Work(List<CaseFile> live, Map<SellerKey, UUID> latestClosed, Map<String, Ways.Way> ways) {
             this.all = new ArrayList<>(live);
             for (var file : live) {
                 bySeller.put(file.key(), file);
                 file.violations().forEach(violation -> byViolation.put(violation.violationId(), file));
             }
             this.latestClosed = new HashMap<>(latestClosed);
-            this.playbooks = playbooks;
+            this.ways = ways;
         }
 
         void take(Received<ViolationEvent> received) {
@@ -133,7 +129,7 @@ class FollowViolations {
             var file = new CaseFile(
                     TimeOrderedIds.next(occasion.now()),
                     violation,
-                    playbooks.get(key.tenant()).jurisdiction(),
+                    ways.get(key.tenant()).jurisdiction(),
                     latestClosed.get(key),
                     occasion.now());
             file.open(violation, waits(file), occasion);
@@ -176,7 +172,7 @@ class FollowViolations {
         }
 
         private Waits waits(CaseFile file) {
-            return config.waits(playbooks.get(file.key().tenant()));
+            return ways.get(file.key().tenant()).waits();
         }
 
         private Occasion occasion(Received<ViolationEvent> received, String what, String why) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import holdline.cases.lifecycle.Deadline;
 import holdline.cases.lifecycle.Happening;
-import holdline.cases.playbook.Playbooks;
 import holdline.cases.timer.Timer;
 import holdline.cases.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,23 +23,15 @@ class LetDeadlinesPass {
 
     private final Timers timers;
     private final CaseFiles files;
-    private final Playbooks playbooks;
+    private final Ways ways;
     private final InstantSource clock;
-    private final CasesConfig config;
     private final MeterRegistry metrics;
 
-    LetDeadlinesPass(
-            Timers timers,
-            CaseFiles files,
-            Playbooks playbooks,
-            InstantSource clock,
-            CasesConfig config,
-            MeterRegistry metrics) {
+    LetDeadlinesPass(Timers timers, CaseFiles files, Ways ways, InstantSource clock, MeterRegistry metrics) {
         this.timers = timers;
         this.files = files;
-        this.playbooks = playbooks;
+        this.ways = ways;
         this.clock = clock;
-        this.config = config;
         this.metrics = metrics;
     }
 
@@ -80,14 +71,14 @@ class LetDeadlinesPass {
         }
         var concerned = files.lock(due.stream().map(Timer::caseId).collect(toSet())).stream()
                 .collect(toMap(CaseFile::id, Function.identity()));
-        var tenants = playbooks.of(
+        var tenants = ways.of(
                 concerned.values().stream().map(file -> file.key().tenant()).collect(toSet()));
         for (var timer : due) {
             var file = concerned.get(timer.caseId());
             var deadline = new Deadline(Deadline.Kind.named(timer.kind()), timer.dueAt());
             file.handle(
                     new Happening.Lapsed(deadline),
-                    config.waits(tenants.get(file.key().tenant())),
+                    tenants.get(file.key().tenant()).waits(),
                     occasion(deadline, now));
             metrics.timer("holdline.deadlines.lag").record(Duration.between(timer.dueAt(), now));
         }

@@ -3,6 +3,7 @@ package holdline.cases.playbook;
 import holdline.web.Caller;
 import holdline.web.ETags;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -62,6 +63,6 @@ class PlaybookResource {
     }
 
     private static Response shown(Playbook playbook, long version) {
-        return Response.ok(PlaybookView.of(playbook)).tag(ETags.of(version)).build();
+        return new Versioned(PlaybookView.of(playbook), version).ok();
     }
 }

@@ -40,7 +40,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,9 +96,10 @@ class CaseStoryTest {
         var scene = Scene.any();
 
         // When
-        topics.publish(new ViolationOpened(scene.lowPrice()));
-        topics.publish(new ViolationOpened(scene.falseClaim()));
-        topics.publish(new ViolationOpened(scene.otherListing().lowPrice()));
+        topics.publishAll(List.of(
+                new ViolationOpened(scene.lowPrice()),
+                new ViolationOpened(scene.falseClaim()),
+                new ViolationOpened(scene.otherListing().lowPrice())));
 
         // Then
         var id = awaitState(scene, "noticing");
@@ -292,11 +292,12 @@ class CaseStoryTest {
         var id = awaitState(scene, "noticing");
 
         // When
-        topics.publish(new SellerReplied(delivery(scene, id), SellerReplied.Reply.CLAIMS_AUTHORISATION, Instant.now()));
+        topics.publish(new SellerReplied(delivery(scene, id), SellerReplied.Reply.CLAIMS_AUTHORISATION, Scene.SEEN));
 
         // Then
         awaitState(scene, "paused");
-        await().during(Duration.ofSeconds(4))
+        // The answer was due two seconds after the notice was asked for.
+        await().during(Duration.ofMillis(2_500))
                 .atMost(PATIENCE)
                 .untilAsserted(() -> show(scene, id).body("state", is("paused")).body("pauseCause", is("disputed")));
         command(scene, id, Map.of("command", "verify"))
@@ -310,7 +311,7 @@ class CaseStoryTest {
     private UUID awaitState(Scene scene, String state) {
         await("case of " + scene.seller().shopId() + " in " + state)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> as(scene)
                         .get(
                                 "/api/cases?state={state}&shopId={shop}",
@@ -346,7 +347,7 @@ class CaseStoryTest {
     }
 
     private void deliver(Scene scene, UUID id) {
-        topics.publish(new NoticeDelivered(delivery(scene, id), "<1@example>", Instant.now()));
+        topics.publish(new NoticeDelivered(delivery(scene, id), "<1@example>", Scene.SEEN));
     }
 
     private static DeliveryEvent.Delivery delivery(Scene scene, UUID id) {

@@ -49,6 +49,9 @@ class LetDeadlinesPassTest {
     CountingRows rows;
 
     @Inject
+    CasesConfig config;
+
+    @Inject
     InstantSource clock;
 
     @AutoClose
@@ -94,7 +97,7 @@ class LetDeadlinesPassTest {
             var rounds = new ArrayList<Future<?>>();
             for (var sweeper = 0; sweeper < 3; sweeper++) {
                 rounds.add(sweepers.submit(() -> {
-                    while (clock.instant().isBefore(start.plusSeconds(4))) {
+                    while (clock.instant().isBefore(start.plus(config.gather()).plusSeconds(1))) {
                         deadlines.pass(25);
                     }
                 }));
@@ -110,7 +113,7 @@ class LetDeadlinesPassTest {
                     .getFirst();
             assertThat(row.state().status()).isEqualTo(CaseStatus.NOTICING);
             assertThat(row.transition()).isEqualTo(2);
-            assertThat(row.state().since()).isAfterOrEqualTo(row.openedAt().plusSeconds(1));
+            assertThat(row.state().since()).isAfterOrEqualTo(row.openedAt().plus(config.gather()));
         }
     }
 
