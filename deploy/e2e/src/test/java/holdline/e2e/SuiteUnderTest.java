@@ -32,6 +32,9 @@ final class SuiteUnderTest implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final int PORTS_PER_SUITE = 12;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS_PER_FORK = 6_000;
+    private static final int FORKS = 2;
 
     private final Suite suite;
     private final Ports ports;
@@ -83,10 +86,14 @@ final class SuiteUnderTest implements AutoCloseable {
         return Path.of("").toAbsolutePath().getParent().getParent();
     }
 
-    /** The number below a run of free ports that no client socket of this machine is given by chance. */
+    /**
+     * The number below a run of free ports that no client socket of this machine is given by chance, nor a proof that
+     * runs in the build's other JVM.
+     */
     static int freePorts() {
+        var first = LOWEST_PORT + (Integer.getInteger("holdline.fork", 1) - 1) % FORKS * PORTS_PER_FORK;
         for (var attempt = 0; attempt < 100; attempt++) {
-            var base = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            var base = ThreadLocalRandom.current().nextInt(first, first + PORTS_PER_FORK - PORTS_PER_SUITE);
             if (IntStream.rangeClosed(base, base + PORTS_PER_SUITE).allMatch(SuiteUnderTest::isFree)) {
                 return base;
             }

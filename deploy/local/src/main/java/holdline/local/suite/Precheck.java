@@ -25,17 +25,20 @@ final class Precheck {
         }
     }
 
+    /** The data may lie on a disk of its own. */
     static void room(Place place) {
-        try {
-            Files.createDirectories(place.home());
-            var free = Files.getFileStore(place.home()).getUsableSpace() / (1024 * 1024);
-            if (free < LEAST_FREE_MEBIBYTES) {
-                throw new Trouble("The disk is nearly full: " + free + " MiB are free at " + place.home()
-                        + ", Kafka and PostgreSQL want at least " + LEAST_FREE_MEBIBYTES
-                        + " MiB. Make room (./holdline reset deletes the local data) and try again.");
+        for (var folder : List.of(place.home(), place.data())) {
+            try {
+                Files.createDirectories(folder);
+                var free = Files.getFileStore(folder).getUsableSpace() / (1024 * 1024);
+                if (free < LEAST_FREE_MEBIBYTES) {
+                    throw new Trouble("The disk is nearly full: " + free + " MiB are free at " + folder
+                            + ", Kafka and PostgreSQL want at least " + LEAST_FREE_MEBIBYTES
+                            + " MiB. Make room (./holdline reset deletes the local data) and try again.");
+                }
+            } catch (IOException e) {
+                throw new Trouble("Cannot write to " + folder + ": " + e.getMessage(), e);
             }
-        } catch (IOException e) {
-            throw new Trouble("Cannot write to " + place.home() + ": " + e.getMessage(), e);
         }
     }
 
