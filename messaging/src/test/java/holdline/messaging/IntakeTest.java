@@ -7,6 +7,7 @@ import holdline.events.ListingEvent;
 import holdline.testkit.Fixtures;
 import holdline.testkit.TopicProbe;
 import holdline.testkit.WithRealServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -32,6 +33,9 @@ class IntakeTest {
 
     @Inject
     Intake intake;
+
+    @Inject
+    MeterRegistry metrics;
 
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
@@ -60,11 +64,14 @@ class IntakeTest {
         var after = anyEvent();
         var broken = broken("{\"type\":\"listing-gone\",\"listing\":");
 
+        var buried = deadLetters();
+
         // When
         take(List.of(record(before), broken, record(after)));
 
         // Then
         assertThat(effects).containsExactly(before, after);
+        assertThat(deadLetters()).isEqualTo(buried + 1);
         var letter = topics.awaitRaw(DEAD_LETTERS, broken.key(), 1).getFirst();
         assertThat(letter.value()).isEqualTo(broken.value());
         assertThat(TopicProbe.header(letter, "holdline_dlq_topic")).isEqualTo(TOPIC);
@@ -139,6 +146,10 @@ class IntakeTest {
         // Then
         assertThat(tries).hasSize(3);
         assertThat(effects).containsExactly(event);
+    }
+
+    private double deadLetters() {
+        return metrics.counter("holdline.dead.letters", "topic", DEAD_LETTERS).count();
     }
 
     private void take(List<ConsumerRecord<String, byte[]>> records) {

@@ -13,6 +13,7 @@ import holdline.testkit.Fixtures;
 import holdline.testkit.TopicProbe;
 import holdline.testkit.WithRealServers;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -36,6 +38,9 @@ class OutboxTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    InstantSource clock;
 
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
@@ -114,6 +119,35 @@ class OutboxTest {
                 .isEqualTo(cause.correlationId().toString());
         assertThat(TopicProbe.header(record, "ce_causationid"))
                 .isEqualTo(cause.causationId().toString());
+    }
+
+    @Test
+    void measuresHowLongTheOldestEventHasBeenWaiting() throws SQLException {
+        // Given
+        await().untilAsserted(() -> assertThat(rowsWaiting()).isZero());
+        var registry = new SimpleMeterRegistry();
+        var inAMinute =
+                new OutboxMetrics(database, InstantSource.fixed(clock.instant().plusSeconds(60)), registry);
+        var age = registry.get("holdline.outbox.age.seconds").gauge();
+
+        // When
+        try (var relaysLock = database.getConnection();
+                var lock = relaysLock.prepareStatement("SELECT pg_advisory_lock(?)");
+                var unlock = relaysLock.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+            lock.setLong(1, Relay.LOCK);
+            lock.execute();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.publish(Fixtures.gone(Fixtures.anyListing(), "lanting", NOW)));
+            inAMinute.measure();
+            unlock.setLong(1, Relay.LOCK);
+            unlock.execute();
+        }
+
+        // Then
+        assertThat(age.value()).isBetween(50.0, 60.0);
+        await().untilAsserted(() -> assertThat(rowsWaiting()).isZero());
+        inAMinute.measure();
+        assertThat(age.value()).isZero();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
  *   <li>The process dies before the answer is stored: the effect is undone with it, and repeating is safe.
  *   <li>The process dies after the commit, before the answer is sent: repeating brings the stored answer.
  *   <li>The request is refused or fails: nothing is stored, the key stays free.
+ *   <li>What is {@link ShownOnce} is not stored: the first answer alone has it.
  * </ul>
  */
 @InterceptorBinding

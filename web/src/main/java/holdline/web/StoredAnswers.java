@@ -1,7 +1,10 @@
 package holdline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.InvocationContext;
@@ -21,9 +24,13 @@ class StoredAnswers {
     private static final int MAX_BODY = 1024 * 1024;
 
     private final ObjectMapper json;
+    private final ObjectMapper keepable;
 
     StoredAnswers(ObjectMapper json) {
         this.json = json;
+        this.keepable = json.copy();
+        keepable.setAnnotationIntrospector(AnnotationIntrospector.pair(
+                new PassingOverWhatIsShownOnce(), json.getSerializationConfig().getAnnotationIntrospector()));
     }
 
     /** SHA-256 of method, address and body as understood: whitespace in the JSON makes no other request. */
@@ -34,7 +41,7 @@ class StoredAnswers {
         var values = invocation.getParameters();
         for (var i = 0; i < values.length; i++) {
             if (isBody(annotations[i])) {
-                digest.update(write(values[i]));
+                digest.update(write(json, values[i]));
             }
         }
         return digest.digest();
@@ -74,16 +81,16 @@ class StoredAnswers {
     }
 
     private String body(Object entity) {
-        var body = write(entity);
+        var body = write(keepable, entity);
         if (body.length > MAX_BODY) {
             throw new IllegalStateException("an answer of " + body.length + " bytes is too large to be kept");
         }
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    private byte[] write(@Nullable Object value) {
+    private static byte[] write(ObjectMapper mapper, @Nullable Object value) {
         try {
-            return json.writeValueAsBytes(value);
+            return mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("only JSON requests and answers can be idempotent", e);
         }
@@ -94,6 +101,17 @@ class StoredAnswers {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+
+    /** Leaves {@link ShownOnce} parts out of what is written. */
+    private static final class PassingOverWhatIsShownOnce extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean hasIgnoreMarker(AnnotatedMember member) {
+            return member.hasAnnotation(ShownOnce.class);
         }
     }
 }

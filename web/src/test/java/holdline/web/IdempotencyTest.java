@@ -11,7 +11,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ class IdempotencyTest {
 
     @Inject
     IdempotencyKeys keys;
+
+    @Inject
+    InstantSource clock;
 
     private Response post(String tenant, String key, String body) {
         return given().auth()
@@ -84,6 +88,27 @@ class IdempotencyTest {
     }
 
     @Test
+    void keepsNoSecretAndShowsItOnce() throws Exception {
+        // Given
+        var request = given().auth()
+                .oauth2(Tokens.of(tenant, Roles.OPERATOR))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"name\":\"thing\"}");
+        var first = request.post("/api/things/guarded");
+
+        // When
+        var second = request.post("/api/things/guarded");
+
+        // Then
+        assertThat(first.jsonPath().getString("secret")).isEqualTo("whisper");
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.jsonPath().getMap(""))
+                .isEqualTo(Map.of("number", first.jsonPath().getInt("number")));
+        assertThat(things.keptAnswer(tenant, key)).contains("number").doesNotContain("whisper");
+    }
+
+    @Test
     void refusesAnotherRequestUnderTheSameKey() throws Exception {
         // Given
         post(tenant, key, "{\"name\":\"thing\"}");
@@ -134,7 +159,7 @@ class IdempotencyTest {
         try (var callers = Executors.newFixedThreadPool(2)) {
             // When
             var answers = IntStream.range(0, 2)
-                    .mapToObj(_ -> callers.submit(() -> post(tenant, key, "{\"name\":\"thing\",\"delayMillis\":4000}")))
+                    .mapToObj(_ -> callers.submit(() -> post(tenant, key, "{\"name\":\"thing\",\"delayMillis\":2000}")))
                     .toList();
 
             // Then
@@ -172,9 +197,9 @@ class IdempotencyTest {
         post(tenant, key, "{\"name\":\"thing\"}");
 
         // When
-        keys.forget(Instant.now().minus(Duration.ofHours(1)), 1000);
+        keys.forget(clock.instant().minus(Duration.ofHours(1)), 1000);
         var remembered = post(tenant, key, "{\"name\":\"another thing\"}");
-        keys.forget(Instant.now().plus(Duration.ofHours(1)), 1000);
+        keys.forget(clock.instant().plus(Duration.ofHours(1)), 1000);
         var forgotten = post(tenant, key, "{\"name\":\"another thing\"}");
 
         // Then

@@ -72,6 +72,14 @@ class ThingResource {
         return new ThingView(things.add(caller.tenant(), request.name(), 0), request.name());
     }
 
+    @POST
+    @Path("/guarded")
+    @RolesAllowed(Roles.OPERATOR)
+    @Idempotent
+    public GuardedThingView addGuarded(@Valid @NotNull ThingRequest request) throws Exception {
+        return new GuardedThingView(things.add(caller.tenant(), request.name(), 0), "whisper");
+    }
+
     @PUT
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
@@ -114,6 +122,8 @@ class ThingResource {
     }
 
     record ThingView(long number, String name) {}
+
+    record GuardedThingView(long number, @ShownOnce String secret) {}
 
     record ThingRequest(
             @NotBlank String name,

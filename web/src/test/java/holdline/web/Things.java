@@ -51,5 +51,20 @@ class Things {
         }
     }
 
+    /** What lies in the table of idempotency keys. */
+    @Transactional
+    public String keptAnswer(String tenant, String key) throws SQLException {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement("select body from idempotency_key where tenant = ? and key = ?")) {
+            select.setString(1, tenant);
+            select.setString(2, key);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
     record Row(long number, String name) {}
 }
