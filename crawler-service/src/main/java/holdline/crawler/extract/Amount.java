@@ -38,9 +38,19 @@ final class Amount {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        var wan = found.end() < text.length() && (text.charAt(found.end()) == '万' || text.charAt(found.end()) == '萬');
+        var zeros = found.end() < text.length()
+                ? switch (text.charAt(found.end())) {
+                    case '万', '萬' -> 4;
+                    case '亿', '億' -> 8;
+                    default -> 0;
+                }
+                : 0;
+        var many = zeros > 0;
         return Optional.of(new Figure(
-                wan ? value.get().movePointRight(4) : value.get(), found.start(), found.end() + (wan ? 1 : 0), wan));
+                many ? value.get().movePointRight(zeros) : value.get(),
+                found.start(),
+                found.end() + (many ? 1 : 0),
+                many));
     }
 
     /** A number written by a person, or absent when it is none. */

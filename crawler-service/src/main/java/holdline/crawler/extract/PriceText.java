@@ -3,7 +3,11 @@ package holdline.crawler.extract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,32 +59,60 @@ public record PriceText(
     /** Longer texts are cut: a price stands near the start or it is none of ours. */
     public static final int MAX_TEXT = 1_000;
 
-    private static final Pattern PROMOTION = Pattern.compile(
-            "[满滿]\\s*\\d[\\d.,]*\\s*[元件]?\\s*[送减減赠贈折打享返]|[买買]\\s*\\d+\\s*[送赠贈]|打\\s*[\\d.]+\\s*折|第[二2]件|[每满]\\s*\\d+\\s*减");
-    private static final Pattern DISCOUNT =
-            Pattern.compile("(?i)(?:立减|立減|直降|已优惠|优惠|優惠|下单减|再减|省|折抵|现减|立省|券?减|save|you save|off)\\s*[:：]?\\s*$");
-    private static final Pattern DISCOUNT_AFTER =
-            Pattern.compile("(?i)^\\s*(?:元|圆)?\\s*(?:off\\b|优惠券|优惠|券(?!后)|红包|紅包|津贴|折扣)");
-    private static final Pattern FACE_VALUE = Pattern.compile("(?:面值|面额|面額|储值|充值|face value)\\s*[:：]?\\s*$");
-    private static final Pattern LIST = Pattern.compile(
-            "(?i)(?:原价|原價|市场价|市場價|市价|划线价|吊牌价|建议售价|建議售價|定价|参考价|专柜价|list price|was|rrp|msrp|statt|uvp|before|běžná cena před)\\s*[:：]?\\s*$");
-    private static final Pattern AFTER_COUPON = Pattern.compile("(?:券后|券後|到手|折后|折後|领券)(?:价|價)?[^\\d]{0,6}$");
-    private static final Pattern LIMITED = Pattern.compile("限购|購買至少|购买至少|限量|超出数量|限\\s*\\d+\\s*件");
-    private static final Pattern FROM_BEFORE = Pattern.compile(
-            "(?i)(?:\\b(?:from|ab|vanaf|desde|da|od|dès|à partir de|a partir de|starting at|starts at|price from)|от|最低)\\s*[:：]?\\s*$");
-    private static final Pattern FROM_AFTER = Pattern.compile("^\\s*(?:元|圆|円|원)?\\s*(?:起|〜|～$)");
-    private static final Pattern COUNT_AFTER = Pattern.compile(
-            "^\\s*\\+?\\s*(?:人付款|人已买|人买|人評|人评|条评|條評|评价|評價|评论|人看|件已售|已售|笔|次|人|个评|粉丝|件(?![价價])|个月|期|天|年|月|日|克|kg|g\\b|ml|毫升|升|片|粒|袋|包|盒|cm|mm|寸|吋|英寸|码|GB|TB|W\\b|mAh|%|％|折|像素|款|色|支|瓶|台|岁|新款|reviews?\\b|ratings?\\b|sold\\b|stars?\\b)");
-    private static final Pattern COUNT_BEFORE =
-            Pattern.compile("(?:已售|销量|銷量|月销|库存|庫存|评价|已有|累计|sold|qty|共)\\s*[:：]?\\s*$");
-    private static final Pattern COUNT_ONLY =
-            Pattern.compile("^\\s*[\\d.,]+\\s*(?:万|萬|[kK])?\\s*\\+\\s*$|^\\s*[\\d.,]+\\s*[万萬]\\s*\\+?\\s*(?:人|条|次|$)");
-    private static final Pattern PER_UNIT_AFTER = Pattern.compile(
-            "(?i)^\\s*(?:元|圆|[€$£]|EUR)?\\s*(?:/|per\\s|pro\\s)\\s*(?:\\d+\\s*)?(?:100\\s*g|kg|g|l|ml|斤|公斤|克|100克|500g|m²|m2|m|lb|oz|liter|kilogramm)\\b?");
-    private static final Pattern RANGE = Pattern.compile(
-            "^\\s*(?:\\p{Sc}|元|EUR|USD|zł|Kč|руб\\.?)?\\s*(?:-|–|—|~|～|至|到|to\\b|bis\\b)\\s*(?:\\p{Sc}|US\\$|CNY|EUR)?\\s*$");
-    private static final Pattern FREE = Pattern.compile("(?i)^\\W*(?:free|gratis|kostenlos|免费|免費)\\W*$");
-    private static final Pattern SPLIT_CENTS = Pattern.compile("^(\\d+)\\s?(€)\\s?(\\d{1,2})$");
+    private static final Pattern FREE = Pattern.compile(
+            "(?iu)^\\W*(?:for )?(?:free|gratis|kostenlos|gratuit|免费|免費|無料|무료|бесплатно)(?: of charge)?\\W*$");
+    private static final Pattern BETWEEN_RANGE =
+            Pattern.compile("(?iu)\\s*(?:-|–|—|−|~|～|〜|至|到|to|bis|till|à|a|до|through)\\s*");
+    private static final Pattern SURROUNDED = Pattern.compile("(?u)[\\s:：（(【\\[≈约約]+$");
+    private static final Pattern COUNT_IN_BRACKETS = Pattern.compile("[(（][\\d.,]+[kK万萬]?\\+?[)）]");
+    private static final Pattern UP_TO_A_COUNT = Pattern.compile(
+            "(?iu)^\\s*[-–~]\\s*\\d+\\s*(?:working |business )?(?:days|hours|mm|cm|tage|天|日|小时|人|岁|周|ml|g\\b|kg)");
+    private static final Pattern WAN_BEHIND = Pattern.compile("^\\s*(?:起|元|圆|块|人民币|[(（]|$)");
+    private static final Pattern WAN_BEFORE = Pattern.compile("(?u)(?:[价價售]|约|約)$");
+
+    /** How far a sign may stand from its number: {@code 129,- kr}, {@code US$: 12.99}. */
+    private static final int FAR_FRONT = 3;
+
+    private static final int FAR_BEHIND = 2;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** Further words say nothing about a number, and a text with more numbers is no price. */
+    private static final int MAX_AROUND = 48;
+
+    private static final int MAX_NUMBERS = 40;
+
+    /** Minor units written beside the major ones, put into one number: 3元5角, 9块9, 12€99, 12 руб. 50 коп. */
+    private static final List<Joined> JOINED = List.of(
+            new Joined("(\\d+)\\s?[元块塊]\\s?(\\d)\\s?[角毛]\\s?(\\d)\\s?分", "$1.$2$3元"),
+            new Joined("(\\d+)\\s?[元块塊]\\s?(\\d)\\s?[角毛]", "$1.$2元"),
+            new Joined("(\\d+)([块塊])(\\d)(?![\\d.件个盒])", "$1.$3$2"),
+            new Joined("(?<![\\d.])(\\d)\\s?[角毛](?![\\p{IsHan}])", "0.$1元"),
+            new Joined("(\\d)\\s?€\\s?(\\d{1,2})(?![\\d.,])$", "$1.$2 €"),
+            new Joined("(\\d)€(\\d{1,3})(?![\\d.,])$", "$1.$2 €"),
+            new Joined("(\\d)\\s?(руб\\.?)\\s?(\\d{2})\\s?коп\\.?", "$1.$3 $2"),
+            new Joined("(\\d)\\s?(zł)\\s?(\\d{2})\\s?gr", "$1,$3 $2"),
+            new Joined("([¥￥$€£]\\s?\\d+) (\\.\\d{2})(?!\\d)", "$1$2"));
+
+    private record Joined(Pattern written, String as) {
+        Joined(String written, String as) {
+            this(Pattern.compile(written), as);
+        }
+    }
+
+    /** One number of a text, and what its surroundings make of it. */
+    private record Told(Amount.Figure figure, CurrencySign.@Nullable Sign sign, Kind kind, boolean from) {
+
+        boolean isAsked() {
+            return switch (kind) {
+                case PRICE, RANGE, STARTING_FROM, AFTER_COUPON, LIMITED_QUANTITY -> true;
+                case LIST_PRICE, DISCOUNT_AMOUNT, PER_UNIT, FACE_VALUE, PROMOTION, COUNT, NONE -> false;
+            };
+        }
+
+        boolean isMoney() {
+            return kind != Kind.PROMOTION && kind != Kind.COUNT && kind != Kind.NONE;
+        }
+    }
 
     static final PriceText NOTHING = new PriceText(null, null, null, null, Kind.NONE, false);
 
@@ -99,140 +131,246 @@ public record PriceText(
         if (raw == null) {
             return NOTHING;
         }
-        var text = plain(raw);
-        var split = SPLIT_CENTS.matcher(text);
-        if (split.matches()) {
-            var amount = new BigDecimal(split.group(1) + "." + split.group(3));
-            return new PriceText(amount, null, "EUR", "€", Kind.PRICE, false);
-        }
+        var text = joined(plain(raw));
         var signs = signsOf(text, hint);
         var numbers = numbersOf(text, signs, hint);
         if (numbers.isEmpty()) {
-            var free = FREE.matcher(text).matches();
-            return free ? new PriceText(BigDecimal.ZERO, null, null, null, Kind.PRICE, false) : NOTHING;
+            return withoutNumbers(text, hintText, hint);
         }
-        if (PROMOTION.matcher(text).find() && priceBesidePromotion(text, signs) == null) {
-            return new PriceText(null, null, null, null, Kind.PROMOTION, false);
-        }
-        if (COUNT_ONLY.matcher(text).find() && signs.isEmpty()) {
-            return new PriceText(null, null, null, null, Kind.COUNT, false);
-        }
-        var chosen = choose(text, numbers, signs);
+        var told = told(text, numbers, signs);
+        var chosen = choose(text, told, !signs.isEmpty());
         if (chosen == null) {
-            var wordy = numbers.stream().allMatch(number -> isCount(text, number));
-            return wordy && text.length() <= 12 ? new PriceText(null, null, null, null, Kind.COUNT, false) : NOTHING;
+            return without(told);
         }
-        var sign = signOf(chosen, signs);
+        var sign = chosen.sign();
         if (sign == null && hintText != null) {
             sign = signsOf(plain(hintText), hint).stream().findFirst().orElse(null);
         }
-        return classified(text, chosen, numbers, sign, hint);
-    }
-
-    private static PriceText classified(
-            String text,
-            Amount.Figure chosen,
-            List<Amount.Figure> numbers,
-            CurrencySign.@Nullable Sign sign,
-            CurrencySign.Hint hint) {
         var iso = sign == null ? hint.currency() : sign.iso();
         var written = sign == null ? null : sign.text();
-        var before = text.substring(0, chosen.start()).replaceAll("[\\p{Sc}￥\\s]+$", "");
-        var after = text.substring(chosen.end());
-        var next = numbers.indexOf(chosen) + 1;
-        if (next < numbers.size()) {
-            var high = numbers.get(next);
-            if (RANGE.matcher(text.substring(chosen.end(), high.start())).matches()
-                    && high.value().compareTo(chosen.value()) > 0) {
-                return new PriceText(chosen.value(), high.value(), iso, written, Kind.RANGE, false);
-            }
-        }
-        var from =
-                FROM_AFTER.matcher(after).find() || FROM_BEFORE.matcher(before).find();
-        var kind = kindOf(text, before, after, from);
-        return new PriceText(chosen.value(), null, iso, written, kind, from);
+        var high = highOf(text, chosen, told, signs);
+        var kind = chosen.kind() != Kind.PRICE
+                ? chosen.kind()
+                : high != null ? Kind.RANGE : chosen.from() ? Kind.STARTING_FROM : Kind.PRICE;
+        return new PriceText(chosen.figure().value(), high, iso, written, kind, chosen.from());
     }
 
-    private static Kind kindOf(String text, String before, String after, boolean from) {
-        if (FACE_VALUE.matcher(before).find()) {
-            return Kind.FACE_VALUE;
+    private static PriceText withoutNumbers(String text, @Nullable String hintText, CurrencySign.Hint hint) {
+        if (FREE.matcher(text).matches()) {
+            return new PriceText(BigDecimal.ZERO, null, null, null, Kind.PRICE, false);
         }
-        if (DISCOUNT.matcher(before).find() || DISCOUNT_AFTER.matcher(after).find()) {
-            return Kind.DISCOUNT_AMOUNT;
+        if (PriceWords.promotion().matcher(text).find()) {
+            return of(Kind.PROMOTION);
         }
-        if (AFTER_COUPON.matcher(before).find()) {
-            return Kind.AFTER_COUPON;
-        }
-        if (LIST.matcher(before).find()) {
-            return Kind.LIST_PRICE;
-        }
-        if (LIMITED.matcher(text).find()) {
-            return Kind.LIMITED_QUANTITY;
-        }
-        if (PER_UNIT_AFTER.matcher(after).find()) {
-            return Kind.PER_UNIT;
-        }
-        return from ? Kind.STARTING_FROM : Kind.PRICE;
+        return hintText == null
+                ? NOTHING
+                : signsOf(plain(hintText), hint).stream()
+                        .findFirst()
+                        .map(sign -> new PriceText(null, null, sign.iso(), sign.text(), Kind.NONE, false))
+                        .orElse(NOTHING);
     }
 
-    /** The number a sign belongs to, the first one of several; without any sign the first that is no count. */
-    private static Amount.@Nullable Figure choose(
-            String text, List<Amount.Figure> numbers, List<CurrencySign.Sign> signs) {
-        for (var number : numbers) {
-            if (signOf(number, signs) != null
-                    && !(number.inWan() && text.substring(number.end()).startsWith("+"))) {
-                return number;
+    /** What a text is about whose numbers are all something else than money. */
+    private static PriceText without(List<Told> told) {
+        var kinds = told.stream().map(Told::kind).toList();
+        return kinds.contains(Kind.PROMOTION)
+                ? of(Kind.PROMOTION)
+                : kinds.stream().allMatch(kind -> kind == Kind.COUNT) ? of(Kind.COUNT) : NOTHING;
+    }
+
+    private static PriceText of(Kind kind) {
+        return new PriceText(null, null, null, null, kind, false);
+    }
+
+    private static List<Told> told(String text, List<Amount.Figure> numbers, List<CurrencySign.Sign> signs) {
+        var promotions = spans(PriceWords.promotion(), text);
+        var noAmounts = spans(PriceWords.noAmount(), text);
+        var owned = owned(text, numbers, signs);
+        var told = new ArrayList<Told>();
+        for (var at = 0; at < numbers.size(); at++) {
+            var number = numbers.get(at);
+            var next = at + 1 < numbers.size() ? numbers.get(at + 1) : null;
+            var sign = owned.get(number);
+            var start = number.start();
+            var end = number.end();
+            if (sign == null && next != null && isRange(text, number, next, signs)) {
+                sign = owned.get(next);
+                end = next.end();
             }
+            if (sign != null) {
+                start = sign.end() <= start ? sign.start() : start;
+                end = sign.start() >= end ? sign.end() : end;
+            }
+            var before = SURROUNDED
+                    .matcher(text.substring(Math.max(0, start - MAX_AROUND), start))
+                    .replaceAll("");
+            var after = text.substring(end, Math.min(text.length(), end + MAX_AROUND));
+            told.add(new Told(
+                    number,
+                    sign,
+                    isWithin(promotions, number)
+                            ? Kind.PROMOTION
+                            : sign == null
+                                    ? unsigned(text, number, noAmounts, before, after)
+                                    : signed(text, start, before, after),
+                    PriceWords.isFrom(before, after)));
         }
-        if (!signs.isEmpty()) {
-            return numbers.getFirst();
+        return told;
+    }
+
+    private static Kind signed(String text, int start, String before, String after) {
+        var minus =
+                start > 0 && "-−".indexOf(text.charAt(start - 1)) >= 0 && (start == 1 || text.charAt(start - 2) == ' ');
+        return minus ? Kind.DISCOUNT_AMOUNT : PriceWords.kind(text, before, after);
+    }
+
+    private static Kind unsigned(
+            String text, Amount.Figure number, List<int[]> noAmounts, String before, String after) {
+        var directlyBefore = text.substring(Math.max(0, number.start() - MAX_AROUND), number.start());
+        if (isWithin(noAmounts, number) || PriceWords.isInAName(directlyBefore, after)) {
+            return Kind.NONE;
         }
-        var candidates =
-                numbers.stream().filter(number -> !isCount(text, number)).toList();
-        if (candidates.isEmpty()) {
-            return null;
+        if (isMany(number, before, after)
+                || PriceWords.counts(before, after)
+                || COUNT_IN_BRACKETS.matcher(text).matches()
+                || (after.startsWith("+") && before.isEmpty())) {
+            return Kind.COUNT;
+        }
+        if (PriceWords.isBehindAName(directlyBefore, text.substring(number.start(), number.end()), after)) {
+            return Kind.NONE;
+        }
+        var kind = PriceWords.kind(text, before, after);
+        return kind == Kind.PRICE && UP_TO_A_COUNT.matcher(after).find() ? Kind.COUNT : kind;
+    }
+
+    /** 5.8万 counts, unless it is said to be money: 12.8万起, 售价12.8万. */
+    private static boolean isMany(Amount.Figure number, String before, String after) {
+        return number.inWan()
+                && !WAN_BEFORE.matcher(before).find()
+                && (after.isEmpty() || !WAN_BEHIND.matcher(after).find());
+    }
+
+    /**
+     * The number that is asked for: the first of those that are prices and not what was before, is saved or counts;
+     * with a sign before without.
+     */
+    private static @Nullable Told choose(String text, List<Told> told, boolean anySign) {
+        var signed = told.stream().filter(one -> one.sign() != null).toList();
+        var best = signed.stream()
+                .filter(Told::isAsked)
+                .findFirst()
+                .or(() -> told.stream()
+                        .filter(one -> one.isAsked() && isNamedAPrice(text, one))
+                        .findFirst())
+                .or(() -> signed.stream().filter(Told::isMoney).findFirst());
+        if (best.isPresent()) {
+            return best.get();
+        }
+        var bare = told.stream().filter(one -> one.sign() == null);
+        if (anySign) {
+            return signed.isEmpty() ? bare.filter(Told::isMoney).findFirst().orElse(null) : null;
         }
         // Many words and no currency: a title with a model number in it, not a price.
         var letters = text.codePoints().filter(Character::isLetter).count();
-        return letters > 12 && letters > text.length() / 2 ? null : candidates.getFirst();
-    }
-
-    private static boolean isCount(String text, Amount.Figure number) {
-        return number.inWan()
-                || COUNT_AFTER.matcher(text.substring(number.end())).find()
-                || COUNT_BEFORE.matcher(text.substring(0, number.start())).find();
-    }
-
-    private static CurrencySign.@Nullable Sign signOf(Amount.Figure number, List<CurrencySign.Sign> signs) {
-        CurrencySign.Sign after = null;
-        for (var sign : signs) {
-            if (sign.end() <= number.start() && number.start() - sign.end() <= 2) {
-                return sign;
-            }
-            if (after == null && sign.start() >= number.end() && sign.start() - number.end() <= 2) {
-                after = sign;
-            }
-        }
-        return after;
-    }
-
-    private static CurrencySign.@Nullable Sign priceBesidePromotion(String text, List<CurrencySign.Sign> signs) {
-        return signs.stream()
-                .filter(sign -> sign.text().equals("¥") || sign.text().equals("￥"))
-                .filter(sign -> !PROMOTION
-                        .matcher(text.substring(Math.max(0, sign.start() - 2)))
-                        .lookingAt())
+        var wordy = letters > 12 && letters > text.length() / 2;
+        var money = bare.filter(Told::isMoney).toList();
+        return money.stream()
+                .filter(one -> one.kind() != Kind.PRICE || isNamedAPrice(text, one))
                 .findFirst()
+                .or(() -> wordy ? Optional.empty() : money.stream().findFirst())
                 .orElse(null);
     }
 
+    private static boolean isNamedAPrice(String text, Told one) {
+        var start = one.figure().start();
+        var before = SURROUNDED
+                .matcher(text.substring(Math.max(0, start - MAX_AROUND), start))
+                .replaceAll("");
+        return one.kind() == Kind.AFTER_COUPON || PriceWords.isPriceWord(before);
+    }
+
+    private static @Nullable BigDecimal highOf(
+            String text, Told chosen, List<Told> told, List<CurrencySign.Sign> signs) {
+        var next = told.indexOf(chosen) + 1;
+        if (next >= told.size()) {
+            return null;
+        }
+        var high = told.get(next).figure();
+        return isRange(text, chosen.figure(), high, signs)
+                        && high.value().compareTo(chosen.figure().value()) > 0
+                ? high.value()
+                : null;
+    }
+
+    /** Whether nothing but a dash or a "to" stands between two numbers, signs aside. */
+    private static boolean isRange(String text, Amount.Figure low, Amount.Figure high, List<CurrencySign.Sign> signs) {
+        var between = new StringBuilder(text.substring(low.end(), high.start()));
+        for (var sign : signs) {
+            var to = Math.min(sign.end() - low.end(), between.length());
+            for (var at = Math.max(sign.start() - low.end(), 0); at < to; at++) {
+                between.setCharAt(at, ' ');
+            }
+        }
+        return BETWEEN_RANGE.matcher(between).matches();
+    }
+
+    private static List<int[]> spans(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> new int[] {found.start(), found.end()})
+                .toList();
+    }
+
+    private static boolean isWithin(List<int[]> spans, Amount.Figure number) {
+        return spans.stream().anyMatch(span -> span[0] < number.end() && number.start() < span[1]);
+    }
+
+    /** Every sign belongs to one number: the nearer one, and of two as near the one in front that has none yet. */
+    private static Map<Amount.Figure, CurrencySign.Sign> owned(
+            String text, List<Amount.Figure> numbers, List<CurrencySign.Sign> signs) {
+        var owned = new HashMap<Amount.Figure, CurrencySign.Sign>();
+        for (var sign : signs) {
+            var front = numbers.stream()
+                    .filter(number -> number.end() <= sign.start())
+                    .reduce((_, last) -> last);
+            var behind = numbers.stream()
+                    .filter(number -> number.start() >= sign.end())
+                    .findFirst();
+            int toFront = front.map(number -> sign.start() - number.end()).orElse(NEVER);
+            int toBehind = behind.filter(number -> !CurrencySign.standsBehind(sign.text())
+                            && !text.substring(sign.end(), number.start()).contains("/"))
+                    .map(number -> number.start() - sign.end())
+                    .orElse(NEVER);
+            var frontIsFree = front.isPresent() && !owned.containsKey(front.get());
+            if (toFront <= FAR_FRONT && (toFront < toBehind || (toFront == toBehind && frontIsFree))) {
+                owned.putIfAbsent(front.orElseThrow(), sign);
+            } else if (toBehind <= FAR_BEHIND) {
+                owned.putIfAbsent(behind.orElseThrow(), sign);
+            }
+        }
+        return owned;
+    }
+
+    /** A shared sign means what a clear one beside it says: {@code $12.00 CAD}. */
     private static List<CurrencySign.Sign> signsOf(String text, CurrencySign.Hint hint) {
         var signs = new ArrayList<CurrencySign.Sign>();
         var found = CurrencySign.in(text);
         while (found.find()) {
             signs.add(CurrencySign.read(found, hint));
         }
-        return signs;
+        var clear = signs.stream()
+                .filter(sign -> sign.iso() != null && !CurrencySign.isShared(sign.text()))
+                .findFirst();
+        return clear.isEmpty() || signs.size() == 1
+                ? signs
+                : signs.stream().map(sign -> meaning(sign, clear.get().iso())).toList();
+    }
+
+    private static CurrencySign.Sign meaning(CurrencySign.Sign sign, @Nullable String clear) {
+        var iso = CurrencySign.isShared(sign.text())
+                ? CurrencySign.iso(sign.text(), new CurrencySign.Hint(clear))
+                : sign.iso();
+        return Objects.equals(iso, clear) ? new CurrencySign.Sign(sign.text(), iso, sign.start(), sign.end()) : sign;
     }
 
     private static List<Amount.Figure> numbersOf(String text, List<CurrencySign.Sign> signs, CurrencySign.Hint hint) {
@@ -243,7 +381,7 @@ public record PriceText(
                 .orElse(hint.currency());
         var numbers = new ArrayList<Amount.Figure>();
         var found = Amount.in(text);
-        while (found.find()) {
+        while (found.find() && numbers.size() < MAX_NUMBERS) {
             Amount.read(found, text, currency).ifPresent(numbers::add);
         }
         return numbers;
@@ -261,17 +399,33 @@ public record PriceText(
                 .orElse(CurrencySign.Hint.NONE);
     }
 
+    private static String joined(String text) {
+        var joined = text;
+        for (var each : JOINED) {
+            joined = each.written().matcher(joined).replaceAll(each.as());
+        }
+        return joined;
+    }
+
+    /** One kind of digit, point, comma and space, whatever the script. */
     private static String plain(String raw) {
         var cut = raw.length() > MAX_TEXT ? raw.substring(0, MAX_TEXT) : raw;
         var text = new StringBuilder(cut.length());
         for (var i = 0; i < cut.length(); i++) {
             var c = cut.charAt(i);
-            if (c >= '０' && c <= '９') {
-                text.append((char) (c - '０' + '0'));
-            } else if (c == '．' || c == '，') {
-                text.append(c == '．' ? '.' : ',');
-            } else {
-                text.append(Character.isSpaceChar(c) || Character.isWhitespace(c) ? ' ' : c);
+            if (Character.isDigit(c)) {
+                text.append((char) ('0' + Character.digit(c, 10)));
+            } else if (Character.getType(c) != Character.FORMAT) {
+                text.append(
+                        switch (c) {
+                            case '．', '٫' -> '.';
+                            case '，' -> ',';
+                            case '％' -> '%';
+                            case '／' -> '/';
+                            case '＋' -> '+';
+                            case '－' -> '-';
+                            default -> Character.isSpaceChar(c) || Character.isWhitespace(c) ? ' ' : c;
+                        });
             }
         }
         return text.toString().replaceAll(" {2,}", " ").replace("$$", "$").strip();
