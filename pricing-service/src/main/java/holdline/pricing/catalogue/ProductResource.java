@@ -2,12 +2,12 @@ package holdline.pricing.catalogue;
 
 import holdline.web.Caller;
 import holdline.web.Cursor;
-import holdline.web.ETags;
 import holdline.web.Idempotent;
 import holdline.web.Page;
 import holdline.web.PageRequest;
 import holdline.web.Problem;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,7 +61,8 @@ class ProductResource {
     @Operation(summary = "One product")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response one(@PathParam("id") UUID id) {
-        return answer(products.of(caller.tenant(), id).orElseThrow(() -> Problem.notFound("product", id)));
+        return shown(products.of(caller.tenant(), id).orElseThrow(() -> Problem.notFound("product", id)))
+                .ok();
     }
 
     @POST
@@ -72,10 +72,7 @@ class ProductResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProductView.class)))
     public Response enter(@Valid @NotNull ProductRequest request) {
         var product = catalogue.enter(caller.tenant(), request);
-        return Response.created(URI.create("/api/products/" + product.id))
-                .tag(ETags.of(product.version))
-                .entity(ProductView.of(product))
-                .build();
+        return shown(product).created("/api/products/" + product.id);
     }
 
     @PUT
@@ -87,12 +84,10 @@ class ProductResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ProductRequest request) {
-        return answer(catalogue.change(caller.tenant(), id, ifMatch, request));
+        return shown(catalogue.change(caller.tenant(), id, ifMatch, request)).ok();
     }
 
-    private static Response answer(Product product) {
-        return Response.ok(ProductView.of(product))
-                .tag(ETags.of(product.version))
-                .build();
+    private static Versioned shown(Product product) {
+        return new Versioned(ProductView.of(product), product.version);
     }
 }

@@ -2,12 +2,12 @@ package holdline.pricing.policy;
 
 import holdline.web.Caller;
 import holdline.web.Cursor;
-import holdline.web.ETags;
 import holdline.web.Idempotent;
 import holdline.web.Page;
 import holdline.web.PageRequest;
 import holdline.web.Problem;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +58,8 @@ class PolicyResource {
     @Operation(summary = "One policy, in the version in force")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response one(@PathParam("id") UUID id) {
-        return answer(policies.inForce(caller.tenant(), id).orElseThrow(() -> Problem.notFound("policy", id)));
+        return shown(policies.inForce(caller.tenant(), id).orElseThrow(() -> Problem.notFound("policy", id)))
+                .ok();
     }
 
     @GET
@@ -84,10 +84,7 @@ class PolicyResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response make(@Valid @NotNull PolicyRequest request) {
         var policy = changes.make(caller.tenant(), request);
-        return Response.created(URI.create("/api/policies/" + policy.key.policy()))
-                .tag(ETags.of(policy.key.version()))
-                .entity(PolicyView.of(policy))
-                .build();
+        return shown(policy).created("/api/policies/" + policy.key.policy());
     }
 
     @PUT
@@ -99,12 +96,10 @@ class PolicyResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PolicyRequest request) {
-        return answer(changes.change(caller.tenant(), id, ifMatch, request));
+        return shown(changes.change(caller.tenant(), id, ifMatch, request)).ok();
     }
 
-    private static Response answer(PolicyVersion policy) {
-        return Response.ok(PolicyView.of(policy))
-                .tag(ETags.of(policy.key.version()))
-                .build();
+    private static Versioned shown(PolicyVersion policy) {
+        return new Versioned(PolicyView.of(policy), policy.key.version());
     }
 }

@@ -2,12 +2,12 @@ package holdline.pricing.registry;
 
 import holdline.web.Caller;
 import holdline.web.Cursor;
-import holdline.web.ETags;
 import holdline.web.Idempotent;
 import holdline.web.Page;
 import holdline.web.PageRequest;
 import holdline.web.Problem;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,7 +62,8 @@ class AuthorisedSellerResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = AuthorisedSellerView.class)))
     public Response one(@PathParam("id") UUID id) {
-        return answer(sellers.of(caller.tenant(), id).orElseThrow(() -> Problem.notFound("authorised seller", id)));
+        return shown(sellers.of(caller.tenant(), id).orElseThrow(() -> Problem.notFound("authorised seller", id)))
+                .ok();
     }
 
     @POST
@@ -75,10 +75,7 @@ class AuthorisedSellerResource {
             content = @Content(schema = @Schema(implementation = AuthorisedSellerView.class)))
     public Response enter(@Valid @NotNull AuthorisedSellerRequest request) {
         var seller = registry.enter(caller.tenant(), request);
-        return Response.created(URI.create("/api/authorised-sellers/" + seller.id))
-                .tag(ETags.of(seller.version))
-                .entity(AuthorisedSellerView.of(seller))
-                .build();
+        return shown(seller).created("/api/authorised-sellers/" + seller.id);
     }
 
     @PUT
@@ -92,7 +89,7 @@ class AuthorisedSellerResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull AuthorisedSellerRequest request) {
-        return answer(registry.change(caller.tenant(), id, ifMatch, request));
+        return shown(registry.change(caller.tenant(), id, ifMatch, request)).ok();
     }
 
     @DELETE
@@ -104,9 +101,7 @@ class AuthorisedSellerResource {
         registry.end(caller.tenant(), id);
     }
 
-    private static Response answer(AuthorisedSeller seller) {
-        return Response.ok(AuthorisedSellerView.of(seller))
-                .tag(ETags.of(seller.version))
-                .build();
+    private static Versioned shown(AuthorisedSeller seller) {
+        return new Versioned(AuthorisedSellerView.of(seller), seller.version);
     }
 }

@@ -2,8 +2,8 @@ package holdline.pricing.settings;
 
 import holdline.pricing.settings.ChangeSettings.Current;
 import holdline.web.Caller;
-import holdline.web.ETags;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,6 +48,6 @@ class SettingsResource {
     }
 
     private static Response answer(Current current) {
-        return Response.ok(current.settings()).tag(ETags.of(current.version())).build();
+        return new Versioned(current.settings(), current.version()).ok();
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import holdline.events.Signal;
 import holdline.web.Caller;
 import holdline.web.Cursor;
-import holdline.web.ETags;
 import holdline.web.Page;
 import holdline.web.PageRequest;
 import holdline.web.Problem;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -86,9 +86,7 @@ class ViolationResource {
     }
 
     private static Response answer(StoredViolation violation) {
-        return Response.ok(ViolationView.of(violation))
-                .tag(ETags.of(violation.version()))
-                .build();
+        return new Versioned(ViolationView.of(violation), violation.version()).ok();
     }
 
     /** The constant with this wire name. */

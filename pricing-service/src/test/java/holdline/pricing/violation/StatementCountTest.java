@@ -13,21 +13,17 @@ import holdline.pricing.Brand;
 import holdline.testkit.Fixtures;
 import holdline.testkit.WithRealServers;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The hot path's promise: the number of statements does not grow with the batch. */
 @QuarkusTest
 @WithRealServers
-@TestProfile(StatementCountTest.Counted.class)
 class StatementCountTest {
 
     private static final Instant T0 = Instant.parse("2026-03-01T08:00:00Z");
@@ -84,17 +80,5 @@ class StatementCountTest {
             batch.add(new Received<>(UUID.randomUUID(), at, UUID.randomUUID(), event));
         }
         return batch;
-    }
-
-    /** The same service over a driver that counts, and without the timers that would be counted as well. */
-    public static class Counted implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.driver", CountingDriver.class.getName(),
-                    "quarkus.scheduler.enabled", "false",
-                    "mp.messaging.incoming.listings-in.enabled", "false");
-        }
     }
 }
