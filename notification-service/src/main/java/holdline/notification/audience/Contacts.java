@@ -1,18 +1,14 @@
 package holdline.notification.audience;
 
 import holdline.notification.audience.Contact.Shop;
-import holdline.web.PageRequest;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.Session;
 
 /** The sellers we can reach. */
 @ApplicationScoped
-public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
+public class Contacts implements KeptByTenant<Contact> {
 
     private final Session database;
 
@@ -39,27 +35,8 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                 .getResultList();
     }
 
-    Optional<Contact> of(String tenant, UUID id) {
-        return find("tenant = ?1 and id = ?2", tenant, id).firstResultOptional();
-    }
-
     boolean has(String tenant, Shop shop) {
         return count("tenant = ?1 and platform = ?2 and shopId = ?3", tenant, shop.platform(), shop.shopId()) > 0;
-    }
-
-    boolean forget(String tenant, UUID id) {
-        return delete("tenant = ?1 and id = ?2", tenant, id) > 0;
-    }
-
-    List<Contact> page(String tenant, PageRequest page) {
-        var rows = page.cursor(2)
-                .map(after -> find(
-                        "tenant = ?1 and (createdAt, id) > (?2, ?3) order by createdAt, id",
-                        tenant,
-                        after.instant(0),
-                        after.uuid(1)))
-                .orElseGet(() -> find("tenant = ?1 order by createdAt, id", tenant));
-        return rows.range(0, page.limit()).list();
     }
 
     /** A shop as one tenant knows it. */

@@ -43,7 +43,7 @@ class KeepContacts {
 
     @Transactional
     public void forget(String tenant, UUID id) {
-        if (!contacts.forget(tenant, id)) {
+        if (!contacts.remove(tenant, id)) {
             throw Problem.notFound("contact", id);
         }
     }

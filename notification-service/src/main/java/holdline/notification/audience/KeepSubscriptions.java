@@ -48,7 +48,7 @@ class KeepSubscriptions {
 
     @Transactional
     public void end(String tenant, UUID id) {
-        if (!subscriptions.end(tenant, id)) {
+        if (!subscriptions.remove(tenant, id)) {
             throw Problem.notFound("subscription", id);
         }
     }

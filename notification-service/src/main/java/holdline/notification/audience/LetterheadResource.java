@@ -2,8 +2,8 @@ package holdline.notification.audience;
 
 import holdline.notification.wording.Sender;
 import holdline.web.Caller;
-import holdline.web.ETags;
 import holdline.web.Roles;
+import holdline.web.Versioned;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -59,9 +59,7 @@ class LetterheadResource {
     }
 
     private static Response answer(Letterhead letterhead) {
-        return Response.ok(LetterheadValue.of(letterhead.sender()))
-                .tag(ETags.of(letterhead.version()))
-                .build();
+        return new Versioned(LetterheadValue.of(letterhead.sender()), letterhead.version()).ok();
     }
 
     /** A letterhead as people write it. */

@@ -45,7 +45,9 @@ class SubscriptionResource {
     @Operation(
             summary = "Subscribe a mailbox or a webhook",
             description =
-                    "The answer for a webhook shows its signing secret, this once. Calls follow Standard Webhooks.")
+                    "The answer for a webhook shows its signing secret, this once, even if the request is repeated under"
+                            + " its Idempotency-Key; a lost secret means ending the subscription and making another."
+                            + " Calls follow Standard Webhooks.")
     @APIResponse(
             responseCode = "201",
             description = "Added",

@@ -2,6 +2,7 @@ package holdline.notification.audience;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import holdline.notification.wording.Language;
+import holdline.web.ShownOnce;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,11 @@ record SubscriptionView(
 
         @Nullable String disabledWhy,
 
-        @Schema(description = "Verifies webhook calls (Standard Webhooks). Shown once.") @Nullable
+        @Schema(
+                description = "Verifies webhook calls (Standard Webhooks). In the first answer to the subscription's"
+                        + " creation alone: a request repeated under its Idempotency-Key is answered without it.")
+        @ShownOnce
+        @Nullable
         String secret,
 
         Instant createdAt) {

@@ -2,8 +2,10 @@ package holdline.notification.delivery;
 
 import holdline.notification.channel.ChannelConfig;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 
 /** The settings of sending as its use cases need them; refuses to start with ones that would repeat messages. */
@@ -21,14 +23,23 @@ class SendingRules {
         this.delivery = delivery;
         this.slowestMail = channel.mailTimeout().plus(MARGIN);
         this.slowestCall = channel.webhook().timeout().plus(MARGIN);
-        if (delivery.lease().compareTo(slowestMail) <= 0 || delivery.lease().compareTo(slowestCall) <= 0) {
-            throw new IllegalStateException("holdline.notification.delivery.lease (" + delivery.lease()
-                    + ") must exceed each channel's time-out by more than " + MARGIN);
+        requireLonger("holdline.notification.channel.mail-timeout", channel.mailTimeout());
+        requireLonger(
+                "holdline.notification.channel.webhook.timeout",
+                channel.webhook().timeout());
+    }
+
+    private void requireLonger(String setting, Duration timeout) {
+        var shortest = timeout.plus(MARGIN);
+        if (delivery.lease().compareTo(shortest) <= 0) {
+            throw new IllegalStateException("holdline.notification.delivery.lease is " + delivery.lease()
+                    + " and must be longer than " + shortest + ": " + MARGIN + " more than " + setting + " (" + timeout
+                    + "). A shorter lease takes messages under way for abandoned and repeats them.");
         }
     }
 
-    /** Makes the check above one of the application's start, not of the first mail. */
-    void atStart(@Observes StartupEvent event) {}
+    /** Before anything is sent: settings that would repeat messages end the start of the application, not a mail. */
+    void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {}
 
     Duration lease() {
         return delivery.lease();

@@ -22,7 +22,8 @@ public enum Check {
         for (var signal : signals) {
             checks.addAll(
                     switch (signal) {
-                        case LOW_PRICE, LIVE_ROOM_PRICE -> EnumSet.of(SOURCE, AUTHORISATION, DESCRIPTION);
+                        // Nobody is asked for an authorisation because of a price: where anyone may sell there is none.
+                        case LOW_PRICE, LIVE_ROOM_PRICE -> EnumSet.of(SOURCE, DESCRIPTION);
                         case UNAUTHORISED_SELLER -> EnumSet.of(SOURCE, AUTHORISATION);
                         case FALSE_AUTHORISATION_CLAIM -> EnumSet.of(OFFICIAL_CLAIM);
                         case TRADEMARK_MISUSE -> EnumSet.of(TRADEMARK);
@@ -32,7 +33,15 @@ public enum Check {
                         case CROSS_REGION -> EnumSet.of(REGION);
                     });
         }
-        return checks.isEmpty() ? List.of(SOURCE, AUTHORISATION, DESCRIPTION) : List.copyOf(checks);
+        return checks.isEmpty() ? List.of(SOURCE, DESCRIPTION) : List.copyOf(checks);
+    }
+
+    /** Whether an authorisation would settle it. */
+    boolean isAboutAuthorisation() {
+        return switch (this) {
+            case AUTHORISATION, OFFICIAL_CLAIM, REGION -> true;
+            case SOURCE, DESCRIPTION, TRADEMARK, PICTURES, GENUINENESS, STATEMENTS -> false;
+        };
     }
 
     /** Whether it rests on more than a price: only then may a last reminder speak of the platform. */

@@ -63,6 +63,11 @@ public record SellerNotice(
                 reference);
     }
 
+    /** Whether any of it is about an authorisation; if not, the notice speaks of none. */
+    public boolean aboutAuthorisation() {
+        return entries.stream().flatMap(entry -> entry.checks().stream()).anyMatch(Check::isAboutAuthorisation);
+    }
+
     /** The products in question, each once, for the subject line; the brand where no product is named. */
     public String products() {
         var named = entries.stream()

@@ -21,11 +21,13 @@ import holdline.testkit.Fixtures;
 import holdline.testkit.Tokens;
 import holdline.testkit.TopicProbe;
 import holdline.testkit.WithRealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,9 @@ class SubscriberTest {
 
     @AutoClose
     final HookSink hooks = new HookSink();
+
+    @Inject
+    AgroalDataSource database;
 
     SmtpSink mailServer;
 
@@ -79,6 +84,29 @@ class SubscriberTest {
         assertThatCode(() -> verifier.verify(call.body(), call.headers())).doesNotThrowAnyException();
         assertThat(call.body()).contains("\"type\":\"gate-decided\"").contains("monitor-only");
         deliveries().body("items[0].messageId", equalTo(call.header("webhook-id")));
+    }
+
+    @Test
+    void keepsAWebhooksSecretOutOfTheAnswerItRepeats() throws Exception {
+        // Given
+        var request = operator().header("Idempotency-Key", "one-" + tenant).body(webhook(200));
+        var first = request.post("/api/subscriptions").then().statusCode(201).body("secret", startsWith("whsec_"));
+
+        // When
+        var second = request.post("/api/subscriptions").then();
+
+        // Then
+        second.statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(first.extract().<String>path("id")))
+                .body("secret", nullValue());
+        try (var connection = database.getConnection();
+                var kept = connection.prepareStatement("SELECT body FROM idempotency_key WHERE tenant = ?")) {
+            kept.setString(1, tenant);
+            var row = kept.executeQuery();
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).contains("gate-decided").doesNotContain("whsec_");
+        }
     }
 
     @Test
