@@ -14,9 +14,11 @@ import holdline.events.ViolationCleared;
 import holdline.events.ViolationEvent;
 import holdline.events.ViolationOpened;
 import holdline.events.ViolationRelapsed;
+import holdline.events.ViolationRetracted;
 import holdline.messaging.Received;
 import holdline.testkit.TopicProbe;
 import holdline.testkit.WithRealServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,6 +48,24 @@ class FollowViolationsTest {
 
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
+
+    @Test
+    void countsCasesByTheirState() {
+        // Given
+        var registry = new SimpleMeterRegistry();
+        var figures = new CaseFigures(cases, registry);
+        figures.measure();
+        var closed = registry.get("holdline.cases").tag("state", "closed").gauge();
+        var before = closed.value();
+        var mistaken = Scene.any().lowPrice();
+        follow.follow(received(new ViolationOpened(mistaken), new ViolationRetracted(mistaken, "another product")));
+
+        // When
+        figures.measure();
+
+        // Then
+        assertThat(closed.value()).isEqualTo(before + 1);
+    }
 
     @Test
     void takesTheSameEventInOnce() {

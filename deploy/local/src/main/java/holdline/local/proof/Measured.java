@@ -14,6 +14,13 @@ import java.util.Optional;
 public enum Measured {
     /** Outbox to Kafka: events per second, and how long an event waits when the relay is idle. */
     RELAY(Kind.BENCH, "relay", "messaging", "RelayBench", "outbox to Kafka: events per second, waiting time when idle"),
+    /** Due notices to a mail server: mails per second, one under way at a time. */
+    MAIL(
+            Kind.BENCH,
+            "mail",
+            "notification-service",
+            "MailBench",
+            "notices to a mail server: mails per second against a bare socket"),
     /** Every service killed with -9 at random moments: nothing lost, nothing doubled. */
     CRASH(
             Kind.PROVE,
