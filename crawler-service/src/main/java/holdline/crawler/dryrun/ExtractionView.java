@@ -7,6 +7,7 @@ import holdline.crawler.extract.Extraction;
 import holdline.crawler.extract.Offering;
 import holdline.crawler.extract.Price;
 import holdline.events.Availability;
+import holdline.events.PromotionTerms;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,7 +71,17 @@ record ExtractionView(
 
     @Schema(name = "DryRunPromotion")
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record PromotionView(String text, @Nullable String terms) {}
+    record PromotionView(String text, @Nullable PromotionTerms terms) {
+
+        static PromotionView of(String text, Offering offering) {
+            return new PromotionView(
+                    text,
+                    offering.terms().stream()
+                            .filter(terms -> terms.text().equals(text))
+                            .findFirst()
+                            .orElse(null));
+        }
+    }
 
     @Schema(name = "DryRunCandidate")
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -137,7 +148,7 @@ record ExtractionView(
                         .toList(),
                 stock(offering.availability()),
                 offering.promotions().stream()
-                        .map(text -> new PromotionView(text, null))
+                        .map(text -> PromotionView.of(text, offering))
                         .toList(),
                 offering.images(),
                 offering.confidence(),

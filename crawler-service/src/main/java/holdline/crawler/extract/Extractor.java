@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Extractor {
 
     /** Grows when the same bytes may be read differently than before: unchanged pages are then read anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Longer pages are cut before they are read. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -29,6 +29,7 @@ public final class Extractor {
     private static final int MAX_VISIBLE_TEXT = 200_000;
 
     private final Recipes recipes;
+    private final Payloads payloads = Payloads.shipped();
     private final ListingIdentity identity;
 
     public Extractor(Recipes recipes) {
@@ -47,6 +48,10 @@ public final class Extractor {
         var address = PageAddress.of(url);
         var cut = bytes.length > MAX_BYTES ? java.util.Arrays.copyOf(bytes, MAX_BYTES) : bytes;
         var source = PageCharset.decode(cut, contentType);
+        var payload = payloads.read(source, address, url);
+        if (payload.isPresent()) {
+            return payload.get();
+        }
         var document = Jsoup.parse(source, url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         return new Reading(document, source, url, address).read();
     }

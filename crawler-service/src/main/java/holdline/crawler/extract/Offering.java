@@ -84,6 +84,11 @@ public record Offering(
                 provenance);
     }
 
+    /** Whether an API told it, whose own address is not where the thing is sold. */
+    public boolean isFromApi() {
+        return provenance.stream().anyMatch(source -> source.startsWith("api:"));
+    }
+
     /** Who sells, as far as the page says. */
     public record SellerName(
             @Nullable String name, @Nullable String id) {

@@ -36,7 +36,7 @@ public record PageAddress(String host, String path, String query) {
         return new PageAddress(host, path, Objects.requireNonNullElse(uri.getRawQuery(), ""));
     }
 
-    static Optional<PageAddress> read(String url) {
+    public static Optional<PageAddress> read(String url) {
         try {
             return Optional.of(of(url));
         } catch (IllegalArgumentException _) {

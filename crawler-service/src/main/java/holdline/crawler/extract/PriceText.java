@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What a short text says about money: an amount and its currency, and above all what kind of amount it is, because a
  * number is not a price merely for having digits (5.8万+ is a count, 立减3.47元 a discount, 面值1000元 a face value).
  *
+ * <p>Hand-written: ICU4J parses a number whose locale is known, while a shop's text says neither its locale nor which of
+ * its numbers is the price.
+ *
  * @param amount the amount, or the lowest of a range; absent for promotions, counts and texts without a price
  * @param high the highest of a range
  * @param currency ISO 4217, where the sign, the hint or the locale tells it

@@ -6,6 +6,9 @@
  * sources agree. Each statement about a price is kept as a {@link holdline.crawler.extract.Candidate}, so a reader sees
  * why one was chosen, or why none was: ambiguity is a result and never a guess.
  *
+ * <p>Answers of platform APIs are read by {@link holdline.crawler.extract.Payloads}, into the same offerings; which API
+ * answered is told by the shape of the answer. Promotions that an API states in figures keep their terms and funder.
+ *
  * <p>Knowledge about one site lives in a recipe, which is data; the Java here knows only general rules.
  */
 @NullMarked

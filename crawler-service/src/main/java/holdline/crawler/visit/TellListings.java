@@ -39,9 +39,12 @@ final class TellListings {
         this.identity = identity;
     }
 
-    /** The listing an offering belongs to: the watched one on its own page, the card's own on a search page. */
+    /**
+     * The listing an offering belongs to: the watched one on its own page; on a search page the card's own, and in an
+     * API's answer the one it speaks of.
+     */
     Listing listing(Offering offering, boolean search, String watchedUrl) {
-        return identity.of(search ? offering.url() : watchedUrl);
+        return identity.of(search || offering.isFromApi() ? offering.url() : watchedUrl);
     }
 
     ListingObserved observed(

@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Measures the extraction on real pages and strings, which are read where they lie and never become part of the
@@ -117,6 +119,71 @@ class SharedDataTest {
             assertThat(read.startingFrom())
                     .isEqualTo(string.path("starting_from").asBoolean());
         }
+    }
+
+    /** The amounts were read in the payloads by hand: what a buyer is asked, in the unit the payload is in. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "crmeb-99api/pddJson.json                     | 5914165983     | 2998    | 3997 | CNY | 0",
+                "crmeb-99api/jdJson.json                      | 100000177760   | 4899    | -    | CNY | 1",
+                "crmeb-99api/tbJson.json                      | 16793826526    | 1998    | 4390 | CNY | 0",
+                "crmeb-99api/tmallJson.json                   | 576801983901   | 139     | -    | CNY | 0",
+                "crmeb-99api/snJson.json                      | -              | -       | -    | -   | 0",
+                "jd-shouheng/jd_price_mgets_100004770235.json | 100004770235   | 5499    | -    | CNY | 0",
+                "jd-shouheng/jd_stock_100004770235.json       | 100004770235   | 5499    | -    | CNY | 0",
+                "jd-shouheng/jd_promotion_v2_100008348542.json | -             | -       | -    | -   | 0",
+                "utravel-tbk-ddk/TaoBaoGoodsBean.json         | 602521735355   | 24.9    | -    | CNY | 1",
+                "utravel-tbk-ddk/TaoBaoItemBean.json          | 578071112189   | 13.8    | -    | CNY | 0",
+                "utravel-tbk-ddk/PinduoduoGoodsBean.json      | 7695387943     | 46.9    | -    | CNY | 0",
+                "utravel-tbk-ddk/PinduoduoGoodsDetailBean.json | 7695387943    | 46.9    | -    | CNY | 0",
+                "utravel-tbk-ddk/PinduoduoGoodsTopBean.json   | 24679811633    | 27.72   | -    | CNY | 1",
+                "utravel-tbk-ddk/GoodsPromotionUrlBean.json   | 7695387943     | 46.9    | -    | CNY | 0",
+                "transcribed/pdd.ddk.goods.detail.json        | 9133961778     | 7.2     | -    | CNY | 1",
+                "transcribed/jd.union.open.goods.query.json   | 26898778009    | 39.9    | -    | CNY | 3",
+                "transcribed/jd.union.converted_2023.json     | 10088555250634 | 399.9   | -    | CNY | 1",
+                "transcribed/jd.coupon_119.8_minus90.json     | 10039353087490 | 119.8   | -    | CNY | 1",
+                "transcribed/woocommerce.store.products.json  | 34             | 11.05   | -    | GBP | 0",
+                "transcribed/ebay.browse.item_summary.json    | 254261181655   | 59      | -    | USD | 0",
+                "transcribed/shopify.admin.products.json      | 15065137742211 | 13.99   | -    | EUR | 0",
+                "amazon-sp-api/AnyOfferChangedNotification.examples.json | 123 | 10      | -    | USD | 0",
+                "amazon-sp-api/catalog2022.json               | -              | -       | -    | -   | 0",
+                "amazon-sp-api/pricing2022.json               | B00ZIAODGE     | 18.11   | -    | USD | 1",
+                "amazon-sp-api/pricingV0.json                 | B000P6Q7MY     | 21      | -    | USD | 0",
+            })
+    void readsRealAnswersOfApis(String file, String id, BigDecimal amount, BigDecimal high, String currency, int terms)
+            throws IOException {
+        // Given
+        var answer = read("api-payloads/" + file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        // When
+        var extraction = extractor.extract(answer, "application/json", "https://api.example.de/answer");
+
+        // Then
+        var offering = offerings(extraction).stream()
+                .filter(one -> Objects.equals(one.itemId(), id))
+                .findFirst();
+        assertThat(offering.isPresent()).as("%s", extraction).isEqualTo(id != null);
+        offering.ifPresent(one -> {
+            var price = Objects.requireNonNull(one.price());
+            assertThat(price.amount()).isEqualByComparingTo(amount);
+            assertThat(price.high() == null ? "-" : price.high().toPlainString())
+                    .isEqualTo(high == null ? "-" : high.toPlainString());
+            assertThat(price.currency()).isEqualTo(currency);
+            assertThat(one.terms()).hasSize(terms);
+        });
+    }
+
+    private static List<Offering> offerings(Extraction extraction) {
+        return switch (extraction) {
+            case Extraction.Item(var offering, var _) -> List.of(offering);
+            case Extraction.SoldOut(var offering, var _) -> List.of(offering);
+            case Extraction.Cards(var offerings, var _) -> offerings;
+            case Extraction.Ambiguous _, Extraction.Gone _, Extraction.Challenge _, Extraction.Unrecognised _ ->
+                List.of();
+        };
     }
 
     private List<String> wrong(JsonNode pages, String folder, String currencyField) throws IOException {

@@ -33,6 +33,7 @@ public final class Scoring {
         scores.addAll(chineseMarketplaces());
         scores.addAll(worldPrices());
         scores.addAll(chinesePrices());
+        scores.addAll(apiPayloads());
         if (scores.isEmpty()) {
             throw new Trouble("The shared data holds none of the sets that can be measured.");
         }
@@ -200,6 +201,46 @@ public final class Scoring {
         return List.of(
                 Score.share(set, texts.size(), "amount and currency right", right),
                 Score.share(set, texts.size(), "kind right", kinds));
+    }
+
+    /** What a buyer is asked, in the payload's own unit, was read by hand; terms must be there where coupons are. */
+    private List<Score> apiPayloads() {
+        var set = "api-payloads";
+        var expected = ApiPayload.all().stream()
+                .filter(one -> data.bytes(set, one.file()).isPresent())
+                .toList();
+        var prices = 0;
+        var terms = 0;
+        for (var one : expected) {
+            var answer = viewer.post(
+                    Service.CRAWLER,
+                    EXTRACTION + Client.encoded("https://api.example.de/" + one.file()),
+                    "application/json",
+                    data.bytes(set, one.file()).orElseThrow());
+            var listings = good(answer, one.file()).path("listings");
+            var listing = StreamSupport.stream(listings.spliterator(), false)
+                    .filter(each -> each.path("itemId").asText().equals(one.item()))
+                    .findFirst()
+                    .orElse(MissingNode.getInstance());
+            var price = listing.path("price");
+            if (Numbers.same(
+                            price.path("amount"),
+                            Client.json().put("v", one.amount()).path("v"))
+                    && price.path("currency").asText("").equals(one.currency())) {
+                prices++;
+            }
+            var stated = StreamSupport.stream(listing.path("promotions").spliterator(), false)
+                    .filter(promotion -> promotion.path("terms").isObject())
+                    .count();
+            if (listing.isObject() && stated == one.terms()) {
+                terms++;
+            }
+        }
+        return expected.isEmpty()
+                ? List.of()
+                : List.of(
+                        Score.share(set, expected.size(), "price and currency right", prices),
+                        Score.share(set, expected.size(), "promotions with terms right", terms));
     }
 
     /** The set names some kinds otherwise than the API. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** The folder with pages and texts to measure on. It is read, never copied. */
@@ -49,6 +50,19 @@ public final class SharedData {
             var entries = new ArrayList<JsonNode>();
             JSON.readTree(path.toFile()).forEach(entries::add);
             return entries;
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A file's bytes; absent when it is. */
+    Optional<byte[]> bytes(String set, String file) {
+        var path = folder.resolve(set).resolve(file);
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try (var open = Files.newInputStream(path)) {
+            return Optional.of(open.readNBytes(MAX_PAGE));
         } catch (IOException e) {
             throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
         }
