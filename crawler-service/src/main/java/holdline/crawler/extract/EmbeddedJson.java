@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -37,21 +38,48 @@ final class EmbeddedJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final Pattern WRAPPING = Pattern.compile(
-            "^\\s*(?:(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?|<!--)\\s*|\\s*(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|(?://)?\\s*-->|;)\\s*$");
+    /** What wraps the JSON of a script, taken off from both ends. No pattern: on a megabyte of spaces those never end. */
+    private static final List<String> OPENING = List.of("//", "/*", "<![CDATA[", "*/", "<!--");
 
-    private static final Pattern TRAILING_COMMA = Pattern.compile(",(\\s*,)+");
+    private static final List<String> CLOSING = List.of("-->", "]]>", "*/", "/*", "//", ";");
+
+    private static final int MAX_WRAPPERS = 6;
+
+    private static final Pattern TRAILING_COMMA = Pattern.compile(",[\\s,]*,");
 
     private EmbeddedJson() {}
 
     static Optional<JsonNode> read(String text) {
-        var json = WRAPPING.matcher(text).replaceAll("").strip();
+        var json = unwrapped(text);
         if (json.isEmpty()) {
             return Optional.empty();
         }
         return parse(json)
                 .or(() -> parse(Parser.unescapeEntities(json, false)))
                 .or(() -> parse(TRAILING_COMMA.matcher(json).replaceAll(",")));
+    }
+
+    private static String unwrapped(String text) {
+        var json = text.strip();
+        for (var i = 0; i < MAX_WRAPPERS; i++) {
+            for (var opening : OPENING) {
+                if (json.startsWith(opening) && wraps(json)) {
+                    json = json.substring(opening.length()).strip();
+                }
+            }
+            for (var closing : CLOSING) {
+                if (json.endsWith(closing)) {
+                    json = json.substring(0, json.length() - closing.length()).strip();
+                }
+            }
+        }
+        return json;
+    }
+
+    /** A comment before a value is the JSON reader's business; only one around CDATA or markup is taken off here. */
+    private static boolean wraps(String json) {
+        var head = json.substring(0, Math.min(json.length(), 40));
+        return head.contains("<![CDATA[") || head.startsWith("<!--") || head.startsWith("*/");
     }
 
     /** The value that starts at this place of a script and ends where its brackets close. */

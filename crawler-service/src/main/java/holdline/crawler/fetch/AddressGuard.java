@@ -3,6 +3,9 @@ package holdline.crawler.fetch;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * Which network addresses a crawler may talk to: only those of the public internet. Source of the ranges: the IANA
@@ -11,7 +14,35 @@ import java.util.Optional;
  */
 final class AddressGuard {
 
+    /** Below: ports that belong to one known service each; only the web's own are asked. */
+    private static final int LEAST_FREE_PORT = 1024;
+
+    /** Ports above that browsers refuse too, because what listens there might obey a web request (WHATWG Fetch, "bad port"). */
+    private static final Set<Integer> BAD_PORTS = Set.of(
+            1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+            10080);
+
+    /** WHATWG URL: a host whose last part is a number is an IPv4 address, decimal, octal or hex, of one to four parts. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)(?:^|\\.)(?:\\d+|0x[0-9a-f]*)\\.?$");
+
+    /** The one form of it that every resolver and proxy reads alike. */
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+
     private AddressGuard() {}
+
+    /** Why this address must not be asked, whatever network address its host has, or nothing. */
+    static Optional<String> objection(HttpUrl url) {
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            return Optional.of("the address carries a user name");
+        }
+        var host = url.host();
+        if (NUMBER.matcher(host).find() && !IPV4.matcher(host).matches()) {
+            return Optional.of("the host is a number in a form that everybody reads differently");
+        }
+        var port = url.port();
+        var web = port == 80 || port == 443 || (port >= LEAST_FREE_PORT && !BAD_PORTS.contains(port));
+        return web ? Optional.empty() : Optional.of("port " + port + " is not a web server's");
+    }
 
     /** Why this address is off limits, or nothing. */
     static Optional<String> objection(InetAddress address) {
@@ -41,7 +72,9 @@ final class AddressGuard {
         return switch (second) {
             case 0 -> third == 0 || third == 2;
             case 31 -> third == 196;
+            case 52 -> third == 193;
             case 88 -> third == 99;
+            case 175 -> third == 48;
             default -> false;
         };
     }
@@ -60,6 +93,9 @@ final class AddressGuard {
         if ((b[0] & 0xFE) == 0xFC) {
             return Optional.of("unique local");
         }
+        if (starts(b, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0)) {
+            return inside("IPv4-translated", b, 12);
+        }
         if (zero(b, 0, 12) || (zero(b, 0, 10) && (b[10] & 0xFF) == 0xFF && (b[11] & 0xFF) == 0xFF)) {
             return inside("IPv4-mapped", b, 12);
         }
@@ -72,7 +108,20 @@ final class AddressGuard {
         if (starts(b, 0x20, 0x01, 0x00, 0x00)) {
             return Optional.of("Teredo");
         }
-        if (starts(b, 0x20, 0x01, 0x0D, 0xB8) || starts(b, 0x01, 0x00, 0, 0) || starts(b, 0x3F, 0xFF)) {
+        // 2001::/23 is for protocols (benchmarks, ORCHID); nothing in it is a web server.
+        if (starts(b, 0x20, 0x01) && (b[2] & 0xFE) == 0) {
+            return Optional.of("reserved");
+        }
+        // ISATAP carries an IPv4 address in its interface identifier, under any prefix.
+        if ((b[8] & 0xFD) == 0 && b[9] == 0 && (b[10] & 0xFF) == 0x5E && (b[11] & 0xFF) == 0xFE) {
+            var objection = inside("ISATAP", b, 12);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        if (starts(b, 0x20, 0x01, 0x0D, 0xB8)
+                || (starts(b, 0x3F, 0xFF) && (b[2] & 0xF0) == 0)
+                || starts(b, 0x5F, 0x00)) {
             return Optional.of("reserved");
         }
         // Only 2000::/3 is handed out as global unicast.

@@ -3,6 +3,7 @@ package holdline.crawler.fetch;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of an answer, decompressed, at most as many as configured. */
 public final class Body {
@@ -10,23 +11,35 @@ public final class Body {
     public static final Body EMPTY = new Body(new byte[0]);
 
     private final byte[] bytes;
+    private @Nullable String sha256;
 
+    /** Takes the array as its own: a page is large, and is not copied on its way from the wire to its readers. */
     public Body(byte[] bytes) {
-        this.bytes = bytes.clone();
+        this.bytes = bytes;
     }
 
+    /** The array itself, shared by all readers of the page; nobody writes to it. */
     public byte[] bytes() {
-        return bytes.clone();
+        return bytes;
     }
 
     public int size() {
         return bytes.length;
     }
 
-    /** In lower-case hex. */
+    /** In lower-case hex. Counted once. */
     public String sha256() {
+        var known = sha256;
+        if (known == null) {
+            known = HexFormat.of().formatHex(digest());
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private byte[] digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,6 +15,7 @@ public sealed interface Fetched {
     /**
      * The host answered.
      *
+     * @param body of an answer other than 200 it may be cut or empty: the status has said what matters
      * @param address where the answer finally came from, after redirects
      * @param exchanges every request of the visit with its answer; the redirects first, what was answered here last
      */
@@ -36,17 +37,20 @@ public sealed interface Fetched {
         }
 
         Answered after(List<Exchange> redirects) {
-            return new Answered(
-                    status,
-                    body,
-                    contentType,
-                    etag,
-                    lastModified,
-                    retryAfter,
-                    address,
-                    at,
-                    took,
-                    Stream.concat(redirects.stream(), exchanges.stream()).toList());
+            return redirects.isEmpty()
+                    ? this
+                    : new Answered(
+                            status,
+                            body,
+                            contentType,
+                            etag,
+                            lastModified,
+                            retryAfter,
+                            address,
+                            at,
+                            took,
+                            Stream.concat(redirects.stream(), exchanges.stream())
+                                    .toList());
         }
     }
 
@@ -65,6 +69,28 @@ public sealed interface Fetched {
         ADDRESS
     }
 
-    /** No usable answer: name, connection, time, size, too many redirects. */
-    record Failed(String reason, Duration took) implements Fetched {}
+    /**
+     * The host answered, with something no page can be made of: too large, compressed beyond the limits, broken
+     * compression, redirects without end. The host is well.
+     */
+    record Unreadable(String reason, Duration took) implements Fetched {}
+
+    /** No usable answer. */
+    record Failed(Trouble trouble, String reason, Duration took) implements Fetched {}
+
+    /** What kept the answer away. */
+    enum Trouble {
+        /** The host's name is not known, or the name server does not answer. */
+        NAME,
+        /** Nobody listens there. */
+        CONNECTION,
+        /** No secure connection: certificate, versions. */
+        TLS,
+        /** Too slow. */
+        TIME,
+        /** The connection ended before the answer did, or what came is not HTTP. */
+        CUT,
+        /** A redirect leads to a host that may not be asked soon enough. */
+        TURN
+    }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a robots.txt allows us, by RFC 9309: unreachable or 5xx closes the host, 4xx opens it. */
+/**
+ * What a robots.txt allows us, by RFC 9309: unreachable or 5xx closes the host, 4xx opens it. One exception on the side of
+ * manners: 429 asks for rest, so it keeps the host closed until robots.txt is asked for again.
+ */
 final class RobotsRules {
 
     private static final long LONGEST_DELAY_MS = 24L * 60 * 60 * 1000;
@@ -44,6 +47,17 @@ final class RobotsRules {
     /** Which robots.txt these are. */
     Exchange.RobotsBasis basis() {
         return basis;
+    }
+
+    /** What the file at this text's place says, as bytes of any Unicode form that files carry a mark of. */
+    static String text(byte[] bytes) {
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     boolean allow(String url) {

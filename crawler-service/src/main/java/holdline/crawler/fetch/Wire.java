@@ -20,22 +20,31 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
 
     private volatile @Nullable InetSocketAddress connectedTo;
+    private volatile @Nullable Headers received;
 
-    /** Goes among the client's network interceptors; a call is tagged with its wire. */
+    /**
+     * Goes among the client's network interceptors; a call is tagged with its wire. And makes the answer final: the client
+     * repeats a 408, and a 503 that allows it, by itself and at once; a crawler waits for its host's next turn.
+     */
     static Response note(Interceptor.Chain chain) throws IOException {
         var wire = chain.request().tag(Wire.class);
         var connection = chain.connection();
+        var response = chain.proceed(chain.request());
         if (wire != null && connection != null) {
             wire.connectedTo = connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress socket
                     ? socket
                     : connection.route().socketAddress();
+            wire.received = response.headers();
         }
-        return chain.proceed(chain.request());
+        return response.code() == 408 || (response.code() == 503 && "0".equals(response.header("Retry-After")))
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
     }
 
     /** What went over the wire for an answer. */
     Exchange exchange(String address, Instant sentAt, Response response, Exchange.@Nullable RobotsBasis robots) {
         var raw = response.networkResponse() == null ? response : response.networkResponse();
+        var came = received;
         return new Exchange(
                 address,
                 sentAt,
@@ -45,7 +54,7 @@ final class Wire {
                 headers(raw.request().headers()),
                 raw.code(),
                 raw.message(),
-                headers(raw.headers()),
+                headers(came == null ? raw.headers() : came),
                 robots);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The work of the fleet, in the database: any number of crawlers claim from it, none of them twice. */
 @ApplicationScoped
-public class Frontier {
+public class Frontier implements Turns {
 
     private static final int MAX_CLAIM = 500;
 
@@ -289,7 +289,7 @@ public class Frontier {
         }
     }
 
-    /** Keeps the robots.txt of a host that a redirect led to and that nobody leased. */
+    @Override
     @Transactional
     public void keepRobots(String host, Robots robots) {
         try (var connection = database.getConnection()) {
@@ -299,7 +299,7 @@ public class Frontier {
         }
     }
 
-    /** The robots.txt of a host, unless it is unknown or old. */
+    @Override
     @Transactional
     public Optional<Robots> robots(String host) {
         try (var connection = database.getConnection();
@@ -316,11 +316,7 @@ public class Frontier {
         }
     }
 
-    /**
-     * Reserves the next turn to ask a host that a redirect leads to; the fleet keeps the pause after it.
-     *
-     * @return when the request may be sent
-     */
+    @Override
     @Transactional
     public Instant nextTurn(String host) {
         var now = clock.instant();

@@ -46,7 +46,7 @@ public sealed interface VisitOutcome {
     /** A captcha or a login wall, also when served with status 200. Never passed. */
     record Challenge(String detail) implements VisitOutcome {}
 
-    /** The page came and shows no price, or several that contradict each other. */
+    /** The page came and shows no price, or several that contradict each other, or nothing a page can be made of. */
     record Unrecognised(String detail) implements VisitOutcome {}
 
     /** No answer: name, connection, time, server error. */

@@ -85,7 +85,9 @@ class VisitTarget {
         return switch (fetched) {
             case Fetched.Forbidden(var reason, var _) ->
                 new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null, Tier.NONE);
-            case Fetched.Failed(var reason, var _) ->
+            case Fetched.Unreadable(var reason, var _) ->
+                new Seen(new VisitOutcome.Unrecognised(reason), clock.instant(), null, Tier.NONE);
+            case Fetched.Failed(var _, var reason, var _) ->
                 new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null, Tier.NONE);
             case Fetched.Answered answered -> answered(target, answered, conditional);
         };
@@ -193,6 +195,8 @@ class VisitTarget {
                 && (answered.status() == 429 || answered.retryAfter() != null)) {
             return true;
         }
-        return outcome instanceof VisitOutcome.Unreachable;
+        return fetched instanceof Fetched.Failed failed
+                ? failed.trouble() != Fetched.Trouble.TURN
+                : outcome instanceof VisitOutcome.Unreachable;
     }
 }
