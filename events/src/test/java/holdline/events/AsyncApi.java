@@ -15,7 +15,8 @@ final class AsyncApi {
             Topic.LISTINGS,
             new Stream("crawler-service", List.of("pricing-service"), "The listing's id, platform:item."),
             Topic.VIOLATIONS,
-            new Stream("pricing-service", List.of("case-service"), "The listing's id, platform:item."),
+            new Stream(
+                    "pricing-service", List.of("case-service", "crawler-service"), "The listing's id, platform:item."),
             Topic.CASES,
             new Stream("case-service", List.of("notification-service", "crawler-service"), "The case's id."),
             Topic.DELIVERIES,

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The work of the fleet, in the database: any number of crawlers claim from it, none of them twice. */
@@ -23,48 +25,119 @@ public class Frontier implements Turns {
 
     private static final int MAX_CLAIM = 500;
 
-    private static final String CLAIM = """
-            WITH ready AS (
-                SELECT name FROM host WHERE ready_at <= ? ORDER BY ready_at LIMIT ? FOR UPDATE SKIP LOCKED
+    /** So many brands are asked in one claim; with more than that, the next claim goes on where this one ended. */
+    private static final int BRANDS_PER_CLAIM = 200;
+
+    /**
+     * Walks round the brands, beginning after the one served last, and takes from each the host that has waited longest
+     * until there are enough: every brand its first before any its second. At each host the brand served there longest
+     * ago has the turn, with its most urgent address. Each step is a probe into an index, however much is known.
+     */
+    static final String CLAIM = """
+            WITH RECURSIVE brand (tenant, step, began) AS (
+                SELECT b.tenant, 1, b.tenant FROM (SELECT coalesce(
+                    (SELECT front FROM host WHERE ready_at IS NOT NULL AND front > ? ORDER BY front LIMIT 1),
+                    (SELECT front FROM host WHERE ready_at IS NOT NULL AND front IS NOT NULL ORDER BY front LIMIT 1)
+                ) AS tenant) b WHERE b.tenant IS NOT NULL
+                UNION ALL
+                SELECT n.tenant, brand.step + 1, brand.began FROM brand CROSS JOIN LATERAL (SELECT coalesce(
+                    (SELECT front FROM host WHERE ready_at IS NOT NULL AND front > brand.tenant ORDER BY front LIMIT 1),
+                    (SELECT front FROM host WHERE ready_at IS NOT NULL AND front IS NOT NULL ORDER BY front LIMIT 1)
+                ) AS tenant) n WHERE brand.step < ? AND n.tenant <> brand.began
+            ), queued AS (
+                SELECT q.name, brand.step, row_number() OVER (PARTITION BY brand.tenant ORDER BY q.ready_at) AS nth
+                FROM brand CROSS JOIN LATERAL (
+                    SELECT name, ready_at FROM host
+                    WHERE front = brand.tenant AND ready_at <= now() + ? * interval '1 millisecond'
+                    ORDER BY ready_at LIMIT ?
+                ) q
+            ), chosen AS (
+                SELECT name, nth, step FROM queued ORDER BY nth, step LIMIT ?
+            ), ready AS (
+                SELECT host.name, chosen.nth, chosen.step, greatest(clock_timestamp(), host.ready_at) AS turn
+                FROM chosen JOIN host ON host.name = chosen.name
+                WHERE host.ready_at <= now() + ? * interval '1 millisecond'
+                ORDER BY chosen.nth, chosen.step LIMIT ? FOR NO KEY UPDATE OF host SKIP LOCKED
             ), leased AS (
-                UPDATE host SET lease_owner = ?, lease_until = ?, lease_token = lease_token + 1
+                UPDATE host SET lease_owner = ?, lease_token = lease_token + 1,
+                    turn_at = ready.turn, lease_until = ready.turn + (delay_ms + ?) * interval '1 millisecond'
                 FROM ready WHERE host.name = ready.name
-                RETURNING host.*
+                RETURNING host.*, ready.nth, ready.step
             )
-            SELECT leased.name, leased.lease_token, leased.lease_until,
-                   leased.robots, leased.robots_status, leased.robots_at, due.*
+            SELECT leased.name, leased.front, leased.lease_token, leased.nth, leased.step,
+                extract(epoch FROM leased.turn_at - clock_timestamp()) * 1000 AS wait_ms,
+                leased.robots, leased.robots_status, leased.robots_at, due.*
             FROM leased LEFT JOIN LATERAL (
-                SELECT * FROM target WHERE host = leased.name AND next_visit_at <= ?
-                ORDER BY priority DESC, next_visit_at LIMIT 1
+                SELECT tenant FROM lane WHERE lane.host = leased.name AND next_due_at <= leased.turn_at
+                ORDER BY served_at, tenant LIMIT 1
+            ) turn ON true LEFT JOIN LATERAL (
+                SELECT urgent.* FROM (VALUES (2), (1), (0)) p (level) CROSS JOIN LATERAL (
+                    SELECT * FROM target
+                    WHERE target.host = leased.name AND lane = turn.tenant AND priority = p.level
+                        AND next_visit_at <= leased.turn_at
+                    ORDER BY next_visit_at LIMIT 1
+                ) urgent ORDER BY p.level DESC LIMIT 1
             ) due ON true
+            ORDER BY leased.nth, leased.step
             """;
 
-    private static final String FENCE = "SELECT failures FROM host WHERE name = ? AND lease_token = ? FOR UPDATE";
+    private static final String FENCE =
+            "SELECT failures FROM host WHERE name = ? AND lease_token = ? FOR NO KEY UPDATE";
+
+    // Read anew under the host's lock: a recheck or a violation may have come while the visit was under way.
+    private static final String PLANNED = """
+            SELECT h.failures AS host_failures, t.failures, t.every_ms, t.interval_ms, t.violating, t.reading, t.lane,
+                t.recheck_from, t.recheck_until, t.recheck_every_ms
+            FROM host h JOIN target t ON t.id = ? WHERE h.name = ? AND h.lease_token = ? FOR NO KEY UPDATE OF h, t
+            """;
 
     private static final String RECORD_TARGET = """
-            UPDATE target SET next_visit_at = ?, priority = ?, failures = ?, last_outcome = ?, last_detail = ?,
+            UPDATE target SET next_visit_at = ?, interval_ms = ?,
+                priority = CASE WHEN ? THEN 2 WHEN violating THEN 1 ELSE 0 END,
+                failures = ?, last_outcome = ?, last_detail = ?,
                 last_visited_at = ?, last_observed_at = coalesce(?, last_observed_at), etag = ?, last_modified = ?,
                 body_sha256 = ?, capture_sha256 = ?, captured_at = ?, reading_version = ?,
                 reading = coalesce(?, reading), recheck_from = ?, recheck_until = ?, recheck_every_ms = ?
             WHERE id = ?
             """;
 
+    // The pause counts from the answer. One clock for the whole fleet: the database's, less the time since the answer.
     private static final String GIVE_BACK = """
-            UPDATE host SET lease_owner = NULL, lease_until = NULL, next_allowed_at = greatest(next_allowed_at, ?),
+            WITH mine AS (
+                UPDATE lane l SET served_at = clock_timestamp(), next_due_at = %s
+                WHERE l.host = ? AND l.tenant = ? RETURNING l.tenant, l.next_due_at, l.served_at
+            ), lanes AS (
+                SELECT tenant, next_due_at, served_at FROM mine
+                UNION ALL
+                SELECT tenant, next_due_at, served_at FROM lane WHERE host = ? AND tenant IS DISTINCT FROM ?
+            ), moment AS MATERIALIZED (
+                SELECT clock_timestamp() - ? * interval '1 microsecond' + ? * interval '1 millisecond' AS allowed
+            )
+            UPDATE host SET lease_owner = NULL, lease_until = NULL, turn_at = NULL,
+                next_allowed_at = greatest(next_allowed_at, moment.allowed), rest_reason = ?,
                 delay_ms = ?, crawl_delay_ms = ?, failures = ?, last_error = ?, last_visited_at = ?,
-                next_due_at = (SELECT min(next_visit_at) FROM target WHERE target.host = host.name)
-            WHERE name = ?
-            """;
+                next_due_at = (SELECT min(next_due_at) FROM lanes),
+                front = (SELECT tenant FROM lanes WHERE next_due_at IS NOT NULL
+                         ORDER BY greatest(next_due_at, moment.allowed), served_at, tenant LIMIT 1)
+            FROM moment WHERE name = ?
+            """.formatted(Lanes.EARLIEST);
 
-    // delay_ms is never below what is configured: the insert sets it, every visit keeps it.
+    // delay_ms is never below what is configured: the insert sets it, every visit keeps it. Who holds the lease sends
+    // its request within the grace after its turn; the turn given here, too, is used within the grace.
     private static final String SLOT = """
             INSERT INTO host AS known (name, next_allowed_at, delay_ms)
-                VALUES (?, ?::timestamptz + ? * interval '1 millisecond', ?)
+                VALUES (?, clock_timestamp() + (? + ?) * interval '1 millisecond', ?)
             ON CONFLICT (name) DO UPDATE SET
                 delay_ms = greatest(known.delay_ms, excluded.delay_ms),
-                next_allowed_at = greatest(known.next_allowed_at, ?)
-                    + greatest(known.delay_ms, excluded.delay_ms) * interval '1 millisecond'
-            RETURNING next_allowed_at - delay_ms * interval '1 millisecond'
+                next_allowed_at = greatest(
+                        known.next_allowed_at,
+                        clock_timestamp(),
+                        CASE WHEN known.lease_until > clock_timestamp() THEN
+                            known.turn_at + (greatest(known.delay_ms, excluded.delay_ms) + ?) * interval '1 millisecond'
+                        END)
+                    + (greatest(known.delay_ms, excluded.delay_ms) + ?) * interval '1 millisecond'
+            RETURNING extract(epoch FROM next_allowed_at - (delay_ms + ?) * interval '1 millisecond' - clock_timestamp())
+                * 1000
             """;
 
     private final AgroalDataSource database;
@@ -72,34 +145,34 @@ public class Frontier implements Turns {
     private final InstantSource clock;
     private final RevisitPolicy revisits;
     private final MannersPolicy manners;
+    private final AtomicReference<String> servedLast = new AtomicReference<>("");
 
     Frontier(AgroalDataSource database, FrontierConfig config, InstantSource clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;
-        this.revisits = new RevisitPolicy(config.maxBackoff());
+        this.revisits = RevisitPolicy.of(config);
         this.manners = MannersPolicy.of(config);
     }
 
     /**
-     * Leases up to this many hosts that have something due and may be asked now, with the most urgent page of each.
+     * Leases up to this many hosts that have something due and may be asked now or in a moment, each with the page whose
+     * turn it is. The request may leave when the lease's turn has come, not before.
      *
      * @param owner name of the crawler process, for operators
      */
     @Transactional
     public List<Work> claim(String owner, int max) {
-        var now = clock.instant();
+        var most = Math.min(max, MAX_CLAIM);
         try (var connection = database.getConnection();
                 var claim = connection.prepareStatement(CLAIM)) {
-            claim.setTimestamp(1, Timestamp.from(now));
-            claim.setInt(2, Math.min(max, MAX_CLAIM));
-            claim.setString(3, owner);
-            claim.setTimestamp(4, Timestamp.from(now.plus(config.lease())));
-            claim.setTimestamp(5, Timestamp.from(now));
+            bindClaim(claim, owner, most);
             var work = new ArrayList<Work>();
             try (var rows = claim.executeQuery()) {
+                var now = clock.instant();
                 while (rows.next()) {
                     work.add(work(rows, now));
+                    servedLast.set(rows.getString("front"));
                 }
             }
             return work;
@@ -108,8 +181,23 @@ public class Frontier implements Turns {
         }
     }
 
+    void bindClaim(PreparedStatement claim, String owner, int most) throws SQLException {
+        var ahead = config.lookahead().toMillis();
+        claim.setString(1, servedLast.get());
+        claim.setInt(2, BRANDS_PER_CLAIM);
+        claim.setLong(3, ahead);
+        claim.setInt(4, 2 * most);
+        // Others may be claiming the same hosts this moment: twice as many candidates, so that enough are left.
+        claim.setInt(5, 2 * most);
+        claim.setLong(6, ahead);
+        claim.setInt(7, most);
+        claim.setString(8, owner);
+        claim.setLong(9, config.lease().toMillis());
+    }
+
     private Work work(ResultSet row, Instant now) throws SQLException {
-        var lease = new Lease(row.getString("name"), row.getLong("lease_token"), instant(row, "lease_until"));
+        var turn = now.plus(upTo(row.getDouble("wait_ms")));
+        var lease = new Lease(row.getString("name"), row.getLong("lease_token"), turn.plus(config.lease()), turn);
         var url = row.getString("url");
         if (url == null) {
             return new Work.Nothing(lease);
@@ -119,6 +207,11 @@ public class Frontier implements Turns {
             return new Work.AskRobots(lease, url);
         }
         return new Work.VisitPage(lease, target(row), robots);
+    }
+
+    /** A wait is rounded up, so that it may be rounded down later, and never negative. */
+    private static Duration upTo(double millis) {
+        return Duration.ofMillis(Math.max(0, 1 + (long) Math.ceil(millis)));
     }
 
     private static @Nullable Robots robots(ResultSet row) throws SQLException {
@@ -139,9 +232,7 @@ public class Frontier implements Turns {
                 row.getLong("id"),
                 row.getString("url"),
                 row.getString("listing_id"),
-                duration(row, "every_ms"),
-                window(row),
-                row.getInt("failures"),
+                instant(row, "next_visit_at"),
                 row.getString("etag"),
                 row.getString("last_modified"),
                 row.getString("body_sha256"),
@@ -186,6 +277,39 @@ public class Frontier implements Turns {
         }
     }
 
+    /** What is planned for an address, at the moment its visit is recorded. */
+    private record Planned(
+            int hostFailures,
+            int failures,
+            @Nullable Duration every,
+            @Nullable Duration interval,
+            boolean violating,
+            @Nullable String reading,
+            String lane,
+            Work.@Nullable RecheckWindow recheck) {}
+
+    private static Planned planned(Connection connection, Lease lease, long target) throws SQLException {
+        try (var query = connection.prepareStatement(PLANNED)) {
+            query.setLong(1, target);
+            query.setString(2, lease.host());
+            query.setLong(3, lease.token());
+            try (var row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new LeaseLost(lease);
+                }
+                return new Planned(
+                        row.getInt("host_failures"),
+                        row.getInt("failures"),
+                        duration(row, "every_ms"),
+                        duration(row, "interval_ms"),
+                        row.getBoolean("violating"),
+                        row.getString("reading"),
+                        row.getString("lane"),
+                        window(row));
+            }
+        }
+    }
+
     /**
      * Records a visit, plans the next and gives the host back.
      *
@@ -193,55 +317,111 @@ public class Frontier implements Turns {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Lease lease, Work.Target target, Visited visited) {
-        var hostFailures = failures(lease);
-        var failures = visited.readable() ? 0 : target.failures() + 1;
-        var over = target.recheck() != null
-                && visited.at().isAfter(target.recheck().until());
-        var recheck = over ? null : target.recheck();
-        var next = revisits.next(visited.at(), target.every(), recheck, failures);
-        var urgent = recheck != null && !visited.at().isBefore(recheck.from());
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(RECORD_TARGET)) {
+            var planned = planned(connection, lease, target.id());
+            var failures = visited.readable() ? 0 : planned.failures() + 1;
+            var recheck = planned.recheck() != null
+                            && !visited.at().isAfter(planned.recheck().until())
+                    ? planned.recheck()
+                    : null;
+            var change = RevisitPolicy.Change.between(planned.reading(), visited.reading());
+            var interval = planned.every() == null
+                    ? null
+                    : revisits.interval(planned.every(), planned.interval(), change, planned.violating());
+            var next = revisits.next(visited.at(), interval, recheck, failures);
             var seen = visited.validators();
             update.setTimestamp(1, next.map(Timestamp::from).orElse(null));
-            update.setInt(2, urgent ? 1 : 0);
-            update.setInt(3, failures);
-            update.setString(4, visited.outcome());
-            update.setString(5, visited.detail());
-            update.setTimestamp(6, Timestamp.from(visited.at()));
-            update.setTimestamp(7, visited.observed() ? Timestamp.from(visited.at()) : null);
-            update.setString(8, seen.etag());
-            update.setString(9, seen.lastModified());
-            update.setString(10, seen.bodySha256());
-            update.setString(11, seen.captureSha256());
-            update.setTimestamp(12, timestamp(seen.capturedAt()));
-            update.setInt(13, seen.readingVersion());
-            update.setString(14, visited.reading());
-            update.setTimestamp(15, recheck == null ? null : Timestamp.from(recheck.from()));
-            update.setTimestamp(16, recheck == null ? null : Timestamp.from(recheck.until()));
-            update.setObject(17, recheck == null ? null : recheck.every().toMillis());
-            update.setLong(18, target.id());
+            update.setObject(2, interval == null ? null : interval.toMillis());
+            update.setBoolean(3, recheck != null && !visited.at().isBefore(recheck.from()));
+            update.setInt(4, failures);
+            update.setString(5, visited.outcome());
+            update.setString(6, visited.detail());
+            update.setTimestamp(7, Timestamp.from(visited.at()));
+            update.setTimestamp(8, visited.observed() ? Timestamp.from(visited.at()) : null);
+            update.setString(9, seen.etag());
+            update.setString(10, seen.lastModified());
+            update.setString(11, seen.bodySha256());
+            update.setString(12, seen.captureSha256());
+            update.setTimestamp(13, timestamp(seen.capturedAt()));
+            update.setInt(14, seen.readingVersion());
+            update.setString(15, visited.reading());
+            update.setTimestamp(16, recheck == null ? null : Timestamp.from(recheck.from()));
+            update.setTimestamp(17, recheck == null ? null : Timestamp.from(recheck.until()));
+            update.setObject(18, recheck == null ? null : recheck.every().toMillis());
+            update.setLong(19, target.id());
             update.executeUpdate();
-            giveBack(connection, lease, hostFailures, visited);
+            giveBack(connection, lease, planned.lane(), planned.hostFailures(), visited);
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot record the visit to target " + target.id(), e);
         }
     }
 
-    private void giveBack(Connection connection, Lease lease, int hostFailures, Visited visited) throws SQLException {
-        var failures = visited.hostTrouble() ? hostFailures + 1 : 0;
+    /**
+     * Puts off a page whose visit broke in our own hands, as after a failure of the page, and gives the host back: one
+     * page we cannot digest must not stand in the way of all others of its host.
+     *
+     * @throws LeaseLost when another crawler has it
+     */
+    @Transactional
+    public void putOff(Lease lease, Work.Target target) {
+        var now = clock.instant();
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("UPDATE target SET failures = ?, next_visit_at = ? WHERE id = ?")) {
+            var planned = planned(connection, lease, target.id());
+            var failures = planned.failures() + 1;
+            var usual = planned.interval() == null ? planned.every() : planned.interval();
+            var next = revisits.next(now, usual, planned.recheck(), failures);
+            update.setInt(1, failures);
+            update.setTimestamp(2, next.map(Timestamp::from).orElse(null));
+            update.setLong(3, target.id());
+            update.executeUpdate();
+            var broken = new Visited(
+                    "failed",
+                    "the visit broke in our own hands",
+                    false,
+                    false,
+                    Visited.Host.WELL,
+                    now,
+                    Duration.ZERO,
+                    null,
+                    null,
+                    Visited.Validators.NONE,
+                    null);
+            giveBack(connection, lease, planned.lane(), planned.hostFailures(), broken);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("cannot put off target " + target.id(), e);
+        }
+    }
+
+    private void giveBack(Connection connection, Lease lease, @Nullable String lane, int hostFailures, Visited visited)
+            throws SQLException {
+        var failures = switch (visited.host()) {
+            case WELL -> 0;
+            case UNASKED -> hostFailures;
+            case REFUSING, FAILING -> hostFailures + 1;
+        };
         var pause = manners.pause(visited.crawlDelay(), visited.response());
-        var rest = visited.hostTrouble() ? manners.rest(pause, failures, visited.retryAfter()) : pause;
+        var rest = manners.rest(pause, visited.host(), failures, visited.retryAfter());
         try (var update = connection.prepareStatement(GIVE_BACK)) {
-            update.setTimestamp(1, Timestamp.from(visited.at().plus(rest)));
-            update.setLong(2, pause.toMillis());
+            update.setString(1, lease.host());
+            update.setString(2, lane);
+            update.setString(3, lease.host());
+            update.setString(4, lane);
+            update.setLong(
+                    5,
+                    Math.max(0, Duration.between(visited.at(), clock.instant()).toNanos() / 1_000));
+            update.setLong(6, rest.length().toMillis());
+            update.setString(7, rest.reason().name());
+            update.setLong(8, pause.length().toMillis());
             update.setObject(
-                    3,
+                    9,
                     visited.crawlDelay() == null ? null : visited.crawlDelay().toMillis());
-            update.setInt(4, failures);
-            update.setString(5, visited.readable() ? null : visited.outcome() + ": " + visited.detail());
-            update.setTimestamp(6, Timestamp.from(visited.at()));
-            update.setString(7, lease.host());
+            update.setInt(10, failures);
+            update.setString(11, visited.readable() ? null : visited.outcome() + ": " + visited.detail());
+            update.setTimestamp(12, Timestamp.from(visited.at()));
+            update.setString(13, lease.host());
             update.executeUpdate();
         }
     }
@@ -260,13 +440,14 @@ public class Frontier implements Turns {
             giveBack(
                     connection,
                     lease,
+                    null,
                     failures,
                     new Visited(
                             "robots",
                             answered ? null : "robots.txt answered " + robots.status(),
                             answered,
                             false,
-                            !answered,
+                            answered ? Visited.Host.WELL : Visited.Host.FAILING,
                             robots.fetchedAt(),
                             response,
                             crawlDelay,
@@ -319,48 +500,65 @@ public class Frontier implements Turns {
     @Override
     @Transactional
     public Instant nextTurn(String host) {
-        var now = clock.instant();
         var delay = config.delay().toMillis();
+        var grace = Lease.GRACE.toMillis();
         try (var connection = database.getConnection();
                 var slot = connection.prepareStatement(SLOT)) {
             slot.setString(1, host);
-            slot.setTimestamp(2, Timestamp.from(now));
-            slot.setLong(3, delay);
+            slot.setLong(2, delay);
+            slot.setLong(3, grace);
             slot.setLong(4, delay);
-            slot.setTimestamp(5, Timestamp.from(now));
+            slot.setLong(5, grace);
+            slot.setLong(6, grace);
+            slot.setLong(7, grace);
             try (var rows = slot.executeQuery()) {
                 rows.next();
-                return rows.getTimestamp(1).toInstant();
+                return clock.instant().plus(upTo(rows.getDouble(1)));
             }
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot reserve a turn at " + host, e);
         }
     }
 
-    /** Gives a host back with which nothing was done. */
+    /** Gives a host back that was not asked. */
     @Transactional
     public void giveBack(Lease lease) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                        UPDATE host SET lease_owner = NULL, lease_until = NULL,
-                            next_due_at = (SELECT min(next_visit_at) FROM target WHERE target.host = host.name)
+                        UPDATE host SET lease_owner = NULL, lease_until = NULL, turn_at = NULL
                         WHERE name = ? AND lease_token = ?
                         """)) {
             update.setString(1, lease.host());
             update.setLong(2, lease.token());
-            update.executeUpdate();
+            if (update.executeUpdate() > 0) {
+                try (var lanes = connection.prepareStatement("SELECT tenant FROM lane WHERE host = ?")) {
+                    lanes.setString(1, lease.host());
+                    var all = new ArrayList<Lanes.Lane>();
+                    try (var rows = lanes.executeQuery()) {
+                        while (rows.next()) {
+                            all.add(new Lanes.Lane(lease.host(), rows.getString(1)));
+                        }
+                    }
+                    Lanes.refresh(connection, all);
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot give " + lease.host() + " back", e);
         }
     }
 
-    /** Gives back all that a crawler holds: it is stopping. */
+    /** Gives back all that a crawler holds: it is stopping. A request may have left a moment ago, so the pause holds. */
     @Transactional
     public int giveBackAll(String owner) {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "UPDATE host SET lease_owner = NULL, lease_until = NULL WHERE lease_owner = ?")) {
-            update.setString(1, owner);
+                var update = connection.prepareStatement("""
+                        UPDATE host SET lease_owner = NULL, lease_until = NULL, turn_at = NULL,
+                            next_allowed_at = greatest(next_allowed_at,
+                                clock_timestamp() + greatest(delay_ms, ?) * interval '1 millisecond')
+                        WHERE lease_owner = ?
+                        """)) {
+            update.setLong(1, config.delay().toMillis());
+            update.setString(2, owner);
             return update.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot give back the hosts of " + owner, e);

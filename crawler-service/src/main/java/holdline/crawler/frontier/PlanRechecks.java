@@ -46,6 +46,7 @@ class PlanRechecks {
                         listing.id(),
                         listing.url(),
                         PageAddress.of(listing.url()).host(),
+                        asked.subject().tenant(),
                         window));
     }
 }

@@ -8,18 +8,98 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an address is visited again. Pure: values in, a time out.
  *
+ * <p>The watches say how often; around that, an address that tells the same again and again is visited more rarely step
+ * by step, one that told something new much sooner, and one with an open violation as often as allowed.
+ *
+ * @param fastest lower bound of the interval, as a part of what the watches ask for
+ * @param slowest upper bound, as a multiple of it
+ * @param slower what an unchanged reading multiplies the interval by; above 1
+ * @param faster what a changed reading multiplies it by; below 1
+ * @param least no interval falls below this, unless the watches themselves ask for a shorter one
  * @param maxBackoff longest pause after repeated failures
  */
-record RevisitPolicy(Duration maxBackoff) {
+record RevisitPolicy(
+        double fastest, double slowest, double slower, double faster, Duration least, Duration maxBackoff) {
+
+    RevisitPolicy {
+        within("fastest", fastest, 0.01, 1);
+        within("slowest", slowest, 1, 1_000);
+        within("slower", slower, 1, 10);
+        within("faster", faster, 0.01, 1);
+    }
+
+    private static void within(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException("holdline.crawler.frontier.revisit." + name + " should be from " + least
+                    + " to " + most + ", but is " + value);
+        }
+    }
+
+    static RevisitPolicy of(FrontierConfig config) {
+        var revisit = config.revisit();
+        return new RevisitPolicy(
+                revisit.fastest(),
+                revisit.slowest(),
+                revisit.slower(),
+                revisit.faster(),
+                revisit.least(),
+                config.maxBackoff());
+    }
+
+    /** What a reading says beside the one before it. */
+    enum Change {
+        /** The first reading of the address. */
+        FIRST,
+        SAME,
+        CHANGED,
+        /** The visit told nothing. */
+        UNKNOWN;
+
+        static Change between(@Nullable String before, @Nullable String now) {
+            if (now == null) {
+                return UNKNOWN;
+            }
+            if (before == null) {
+                return FIRST;
+            }
+            return before.equals(now) ? SAME : CHANGED;
+        }
+    }
+
+    /**
+     * How often the address is visited from now on.
+     *
+     * @param every what the watches ask for
+     * @param current how often it was visited until now, if it was
+     */
+    Duration interval(Duration every, @Nullable Duration current, Change change, boolean violating) {
+        var lower = lowerBound(every);
+        if (violating) {
+            return lower;
+        }
+        var from = current == null ? every : current;
+        var next = switch (change) {
+            case FIRST, UNKNOWN -> from;
+            case SAME -> times(from, slower);
+            case CHANGED -> times(from, faster);
+        };
+        return longer(lower, shorter(next, times(every, slowest)));
+    }
+
+    /** The shortest interval of an address that the watches want this often. */
+    Duration lowerBound(Duration every) {
+        return longer(times(every, fastest), shorter(every, least));
+    }
 
     /**
      * The next visit, or none when nobody wants one.
      *
-     * @param every what the watches ask for, if any
+     * @param interval how often the address is visited, if anybody watches it
      * @param failures how many visits in a row brought nothing readable
      */
-    Optional<Instant> next(Instant now, @Nullable Duration every, Work.@Nullable RecheckWindow recheck, int failures) {
-        var byWatch = Optional.ofNullable(every).map(interval -> now.plus(backedOff(interval, failures)));
+    Optional<Instant> next(
+            Instant now, @Nullable Duration interval, Work.@Nullable RecheckWindow recheck, int failures) {
+        var byWatch = Optional.ofNullable(interval).map(usual -> now.plus(backedOff(usual, failures)));
         var byRecheck = Optional.ofNullable(recheck).flatMap(window -> inWindow(now, window, failures));
         if (byWatch.isPresent() && byRecheck.isPresent()) {
             return byWatch.get().isBefore(byRecheck.get()) ? byWatch : byRecheck;
@@ -36,6 +116,18 @@ record RevisitPolicy(Duration maxBackoff) {
     }
 
     private Duration backedOff(Duration interval, int failures) {
-        return MannersPolicy.doubled(interval, failures, maxBackoff.compareTo(interval) > 0 ? maxBackoff : interval);
+        return MannersPolicy.doubled(interval, failures, longer(maxBackoff, interval));
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 }

@@ -4,9 +4,11 @@ import holdline.messaging.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The addresses of the frontier: each once, due as its watches and rechecks ask. */
@@ -15,7 +17,7 @@ public class Targets {
 
     // Hosts are locked before targets, here and where visits are recorded: no deadlock.
     private static final String LOCK_HOSTS = """
-            SELECT name FROM host WHERE name IN (SELECT host FROM target WHERE id = ANY (?)) ORDER BY name FOR UPDATE
+            SELECT name FROM host WHERE name IN (SELECT host FROM target WHERE id = ANY (?)) ORDER BY name FOR NO KEY UPDATE
             """;
 
     private static final String PLAN = """
@@ -34,9 +36,29 @@ public class Targets {
             FROM wanted WHERE t.id = wanted.id
             """;
 
-    private static final String DUE = """
-            UPDATE host SET next_due_at = (SELECT min(next_visit_at) FROM target WHERE target.host = host.name)
-            WHERE name IN (SELECT host FROM target WHERE id = ANY (?))
+    // A page several brands watch rides with the one that watches least: nobody's page waits behind another's
+    // thousands.
+    private static final String BOARD = """
+            WITH watcher AS (
+                SELECT target_id, tenant FROM watch WHERE target_id = ANY (?) AND NOT paused GROUP BY target_id, tenant
+            ), size AS (
+                SELECT tenant, count(*) AS watches FROM watch
+                WHERE tenant IN (SELECT tenant FROM watcher WHERE target_id IN
+                    (SELECT target_id FROM watcher GROUP BY target_id HAVING count(*) > 1))
+                GROUP BY tenant
+            ), chosen AS (
+                SELECT DISTINCT ON (target_id) target_id, tenant FROM watcher LEFT JOIN size USING (tenant)
+                ORDER BY target_id, watches, tenant
+            ), boarding AS (
+                SELECT t.id, t.host, t.lane AS old, coalesce(chosen.tenant, t.lane) AS new,
+                    EXISTS (SELECT 1 FROM open_violation v WHERE v.listing_id = t.listing_id) AS violating
+                FROM target t LEFT JOIN chosen ON chosen.target_id = t.id WHERE t.id = ANY (?)
+            ), moved AS (
+                UPDATE target t SET lane = b.new, violating = b.violating,
+                    priority = CASE WHEN t.priority = 2 THEN 2 WHEN b.violating THEN 1 ELSE 0 END
+                FROM boarding b WHERE t.id = b.id AND (t.lane <> b.new OR t.violating <> b.violating)
+            )
+            SELECT host, old FROM boarding UNION SELECT host, new FROM boarding
             """;
 
     private static final String RECHECK = """
@@ -49,16 +71,16 @@ public class Targets {
                 recheck_from = CASE WHEN t.recheck_until >= ? THEN least(t.recheck_from, asked.starts) ELSE asked.starts END,
                 recheck_until = CASE WHEN t.recheck_until >= ? THEN greatest(t.recheck_until, asked.ends) ELSE asked.ends END,
                 recheck_every_ms = CASE WHEN t.recheck_until >= ? THEN least(t.recheck_every_ms, asked.every_ms) ELSE asked.every_ms END,
-                priority = 1,
+                priority = 2,
                 next_visit_at = least(t.next_visit_at, greatest(asked.starts, ?))
             FROM asked WHERE t.listing_id = asked.listing_id AND asked.ends >= ?
-            RETURNING t.id
+            RETURNING t.host, t.lane
             """;
 
     private static final String OWN_PAGES = """
-            INSERT INTO target (url, host, listing_id)
-            SELECT l.url, p.host, l.id
-            FROM unnest(?::text[], ?::text[], ?::text[]) AS p (listing_id, url, host)
+            INSERT INTO target (url, host, listing_id, lane)
+            SELECT l.url, p.host, l.id, p.tenant
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS p (listing_id, url, host, tenant)
             JOIN listing l ON l.id = p.listing_id
             JOIN host h ON h.name = p.host
             WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.listing_id = p.listing_id)
@@ -110,7 +132,7 @@ public class Targets {
         try (var connection = database.getConnection();
                 var lock = connection.prepareStatement(LOCK_HOSTS);
                 var plan = connection.prepareStatement(PLAN);
-                var due = connection.prepareStatement(DUE)) {
+                var board = connection.prepareStatement(BOARD)) {
             var ids = connection.createArrayOf("bigint", targets.toArray());
             var at = Timestamp.from(now);
             lock.setArray(1, ids);
@@ -121,15 +143,26 @@ public class Targets {
             plan.setTimestamp(4, at);
             plan.setTimestamp(5, at);
             plan.executeUpdate();
-            due.setArray(1, ids);
-            due.executeUpdate();
+            board.setArray(1, ids);
+            board.setArray(2, ids);
+            Lanes.refresh(connection, lanes(board));
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot plan " + targets.size() + " targets", e);
         }
     }
 
-    /** One listing somebody wants looked at again, and how. */
-    public record Recheck(String listingId, String url, String host, Work.RecheckWindow window) {}
+    static List<Lanes.Lane> lanes(PreparedStatement query) throws SQLException {
+        var lanes = new ArrayList<Lanes.Lane>();
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                lanes.add(new Lanes.Lane(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return lanes;
+    }
+
+    /** One listing a tenant wants looked at again, and how. */
+    public record Recheck(String listingId, String url, String host, String tenant, Work.RecheckWindow window) {}
 
     /**
      * Asks for fresh looks. A listing that so far was only seen on search pages gets a target of its own; one we never
@@ -146,6 +179,7 @@ public class Targets {
         var listings = new String[size];
         var urls = new String[size];
         var hosts = new String[size];
+        var tenants = new String[size];
         var starts = new Timestamp[size];
         var ends = new Timestamp[size];
         var every = new Long[size];
@@ -154,6 +188,7 @@ public class Targets {
             listings[i] = recheck.listingId();
             urls[i] = recheck.url();
             hosts[i] = recheck.host();
+            tenants[i] = recheck.tenant();
             starts[i] = Timestamp.from(recheck.window().from());
             ends[i] = Timestamp.from(recheck.window().until());
             every[i] = recheck.window().every().toMillis();
@@ -168,13 +203,9 @@ public class Targets {
                 var ownPages = connection.prepareStatement(OWN_PAGES);
                 var lock = connection.prepareStatement("""
                         SELECT name FROM host WHERE name IN (SELECT host FROM target WHERE listing_id = ANY (?))
-                        ORDER BY name FOR UPDATE
+                        ORDER BY name FOR NO KEY UPDATE
                         """);
-                var ask = connection.prepareStatement(RECHECK);
-                var due = connection.prepareStatement("""
-                        UPDATE host SET next_due_at = (SELECT min(next_visit_at) FROM target WHERE target.host = host.name)
-                        WHERE name IN (SELECT host FROM target WHERE listing_id = ANY (?))
-                        """)) {
+                var ask = connection.prepareStatement(RECHECK)) {
             var ids = connection.createArrayOf("text", listings);
             ownHosts.setArray(1, ids);
             ownHosts.setArray(2, connection.createArrayOf("text", hosts));
@@ -182,6 +213,7 @@ public class Targets {
             ownPages.setArray(1, ids);
             ownPages.setArray(2, connection.createArrayOf("text", urls));
             ownPages.setArray(3, connection.createArrayOf("text", hosts));
+            ownPages.setArray(4, connection.createArrayOf("text", tenants));
             ownPages.executeUpdate();
             lock.setArray(1, ids);
             lock.execute();
@@ -192,15 +224,9 @@ public class Targets {
             for (var i = 5; i <= 9; i++) {
                 ask.setTimestamp(i, at);
             }
-            var asked = 0;
-            try (var rows = ask.executeQuery()) {
-                while (rows.next()) {
-                    asked++;
-                }
-            }
-            due.setArray(1, ids);
-            due.executeUpdate();
-            return asked;
+            var asked = lanes(ask);
+            Lanes.refresh(connection, asked.stream().distinct().toList());
+            return asked.size();
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot ask for " + size + " rechecks", e);
         }

@@ -21,7 +21,7 @@ public sealed interface Work {
     /**
      * The page.
      *
-     * @param every how often somebody wants it; absent when only a recheck does
+     * @param due since when its visit is due
      * @param conditional whether an unchanged page is as good as read again: its last reading was an observation
      * @param reading fingerprint of what its last reading told
      */
@@ -29,9 +29,7 @@ public sealed interface Work {
             long id,
             String url,
             String listingId,
-            @Nullable Duration every,
-            @Nullable RecheckWindow recheck,
-            int failures,
+            Instant due,
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable String bodySha256,

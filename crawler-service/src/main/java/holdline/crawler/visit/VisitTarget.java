@@ -69,7 +69,7 @@ class VisitTarget {
                 detail(seen.outcome()),
                 isReadable(seen.outcome()),
                 isObservation(seen.outcome()),
-                isHostTrouble(seen.outcome(), fetched),
+                host(seen.outcome(), fetched),
                 seen.at(),
                 fetched.took(),
                 client.crawlDelay(page.robots()),
@@ -189,14 +189,25 @@ class VisitTarget {
         };
     }
 
-    /** Whether the whole host wants rest, and not only this page. */
-    private static boolean isHostTrouble(VisitOutcome outcome, Fetched fetched) {
-        if (fetched instanceof Fetched.Answered answered
-                && (answered.status() == 429 || answered.retryAfter() != null)) {
-            return true;
+    /** How the host as a whole took it. RFC 9110: Retry-After counts with 429 and 503. */
+    private static Visited.Host host(VisitOutcome outcome, Fetched fetched) {
+        if (fetched instanceof Fetched.Forbidden) {
+            return Visited.Host.UNASKED;
         }
-        return fetched instanceof Fetched.Failed failed
-                ? failed.trouble() != Fetched.Trouble.TURN
-                : outcome instanceof VisitOutcome.Unreachable;
+        if (fetched instanceof Fetched.Failed failed && failed.trouble() == Fetched.Trouble.TURN) {
+            return Visited.Host.WELL;
+        }
+        if (fetched instanceof Fetched.Answered answered && answered.status() == 429) {
+            return Visited.Host.FAILING;
+        }
+        return switch (outcome) {
+            case VisitOutcome.Unreachable _ -> Visited.Host.FAILING;
+            case VisitOutcome.Blocked _, VisitOutcome.Challenge _ -> Visited.Host.REFUSING;
+            case VisitOutcome.Observed _,
+                    VisitOutcome.NotModified _,
+                    VisitOutcome.Gone _,
+                    VisitOutcome.SoldOut _,
+                    VisitOutcome.Unrecognised _ -> Visited.Host.WELL;
+        };
     }
 }

@@ -85,6 +85,10 @@ class PageToEventTest {
                 .get("/api/listings/{id}", "shop1.test:/item/1")
                 .then()
                 .statusCode(404);
+        await().untilAsserted(() -> assertThat(
+                        given().get("/q/metrics").then().extract().asString())
+                .containsPattern("holdline_crawler_visits_total\\{outcome=\"observed\",tier=\"full\"\\}")
+                .contains("holdline_crawler_bytes_total", "holdline_crawler_extraction_confidence_bucket"));
     }
 
     @Test

@@ -21,6 +21,27 @@ public enum Measured {
             "notification-service",
             "MailBench",
             "notices to a mail server: mails per second against a bare socket"),
+    /** What a claim from the frontier costs when much is known. */
+    FRONTIER_COST(
+            Kind.BENCH,
+            "frontier",
+            "crawler-service",
+            "FrontierBench",
+            "claiming due visits: 1,000,000 known addresses beside 10,000"),
+    /** What adaptive revisits bring beside a fixed interval. */
+    REVISIT(
+            Kind.BENCH,
+            "revisit",
+            "crawler-service",
+            "RevisitBench",
+            "adaptive revisits beside a fixed interval: freshness for the same number of visits, simulated"),
+    /** Three crawlers on 200 hosts, one of them killed. */
+    FRONTIER(
+            Kind.PROVE,
+            "frontier",
+            "crawler-service",
+            "FrontierIT",
+            "three crawlers, 200 hosts, one killed with -9: nobody asked too soon, nothing twice, nothing lost"),
     /** Every service killed with -9 at random moments: nothing lost, nothing doubled. */
     CRASH(
             Kind.PROVE,
