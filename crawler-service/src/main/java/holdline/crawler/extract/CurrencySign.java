@@ -1,5 +1,6 @@
 package holdline.crawler.extract;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -217,13 +218,25 @@ final class CurrencySign {
             + String.join("", LETTERS.keySet().stream().sorted().toList())
             + "](?=\\s?\\d{1,3}(?:[ ,]\\d{3})+(?!\\d)|\\s?\\d+[.,]\\d{2}(?!\\d))";
 
-    private static final Pattern ANY = Pattern.compile(Stream.of(
-                            CLEAR.keySet().stream(), SHARED.keySet().stream(), SAME.keySet().stream())
-                    .flatMap(signs -> signs)
-                    .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                    .map(CurrencySign::standingAlone)
-                    .collect(Collectors.joining("|"))
-            + "|" + CODE.pattern() + "|" + LETTER + "|₶|\\p{Sc}");
+    /** Grouped by their first characters: most places of a text are passed over after one look. */
+    private static final Pattern ANY = any();
+
+    private static Pattern any() {
+        var byFirst = Stream.of(CLEAR.keySet().stream(), SHARED.keySet().stream(), SAME.keySet().stream())
+                .flatMap(signs -> signs)
+                .collect(Collectors.groupingBy(
+                        sign -> sign.substring(0, 1), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+        var groups = byFirst.entrySet().stream()
+                .map(group -> "(?=" + Pattern.quote(group.getKey()) + ")(?:"
+                        + group.getValue().stream()
+                                .sorted(Comparator.comparingInt(String::length).reversed())
+                                .map(CurrencySign::standingAlone)
+                                .collect(Collectors.joining("|"))
+                        + ")")
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?=[\\p{L}\\p{Sc}\\p{M}])(?:" + groups + "|(?=[A-Za-z])(?:" + CODE.pattern()
+                + ")|(?=[A-Z])" + LETTER + "|₶|\\p{Sc})");
+    }
 
     private CurrencySign() {}
 

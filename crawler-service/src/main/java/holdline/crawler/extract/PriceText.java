@@ -66,6 +66,9 @@ public record PriceText(
             "(?iu)^\\W*(?:for )?(?:free|gratis|kostenlos|gratuit|免费|免費|無料|무료|бесплатно)(?: of charge)?\\W*$");
     private static final Pattern BETWEEN_RANGE =
             Pattern.compile("(?iu)\\s*(?:-|–|—|−|~|～|〜|至|到|to|bis|till|à|a|до|through)\\s*");
+    /** Without one of these a text states no promotion. */
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}%]");
+
     private static final Pattern SURROUNDED = Pattern.compile("(?u)[\\s:：（(【\\[≈约約]+$");
     private static final Pattern COUNT_IN_BRACKETS = Pattern.compile("[(（][\\d.,]+[kK万萬]?\\+?[)）]");
     private static final Pattern UP_TO_A_COUNT = Pattern.compile(
@@ -186,7 +189,7 @@ public record PriceText(
     }
 
     private static List<Told> told(String text, List<Amount.Figure> numbers, List<CurrencySign.Sign> signs) {
-        var promotions = spans(PriceWords.promotion(), text);
+        var promotions = WORDS.matcher(text).find() ? spans(PriceWords.promotion(), text) : List.<int[]>of();
         var noAmounts = spans(PriceWords.noAmount(), text);
         var owned = owned(text, numbers, signs);
         var told = new ArrayList<Told>();

@@ -123,7 +123,7 @@ final class PriceWords {
     }
 
     static boolean isFrom(String before, String after) {
-        return FROM_AFTER.matcher(after).find() || FROM_BEFORE.matcher(before).find();
+        return begins(FROM_AFTER, after) || ends(FROM_BEFORE, before);
     }
 
     /** Whether a number without a sign is a piece of a name or a fraction: X100, RX-100, 1/2. */
@@ -140,7 +140,7 @@ final class PriceWords {
     }
 
     static boolean counts(String before, String after) {
-        return COUNT_AFTER.matcher(after).find() || COUNT_BEFORE.matcher(before).find();
+        return begins(COUNT_AFTER, after) || ends(COUNT_BEFORE, before);
     }
 
     /**
@@ -151,28 +151,32 @@ final class PriceWords {
      * @param after what stands behind the number and its sign
      */
     static PriceText.Kind kind(String text, String before, String after) {
-        if (SHIPPING_BEFORE.matcher(before).find()
-                || SHIPPING_AFTER.matcher(after).find()) {
+        if (ends(SHIPPING_BEFORE, before) || begins(SHIPPING_AFTER, after)) {
             return PriceText.Kind.NONE;
         }
-        if (FACE_BEFORE.matcher(before).find() || FACE_AFTER.matcher(after).find()) {
+        if (ends(FACE_BEFORE, before) || begins(FACE_AFTER, after)) {
             return PriceText.Kind.FACE_VALUE;
         }
-        if (COUPON_BEFORE.matcher(before).find() || COUPON_AFTER.matcher(after).find()) {
+        if (ends(COUPON_BEFORE, before) || begins(COUPON_AFTER, after)) {
             return PriceText.Kind.AFTER_COUPON;
         }
-        if (LIST_BEFORE.matcher(before).find() || LIST_AFTER.matcher(after).find()) {
+        if (ends(LIST_BEFORE, before) || begins(LIST_AFTER, after)) {
             return PriceText.Kind.LIST_PRICE;
         }
-        if (DISCOUNT_BEFORE.matcher(before).find()
-                || DISCOUNT_AFTER.matcher(after).find()) {
+        if (ends(DISCOUNT_BEFORE, before) || begins(DISCOUNT_AFTER, after)) {
             return PriceText.Kind.DISCOUNT_AMOUNT;
         }
-        if (UNIT_AFTER.matcher(after).find()
-                || UNIT_TIME_AFTER.matcher(after).find()
-                || UNIT_BEFORE.matcher(before).find()) {
+        if (begins(UNIT_AFTER, after) || begins(UNIT_TIME_AFTER, after) || ends(UNIT_BEFORE, before)) {
             return PriceText.Kind.PER_UNIT;
         }
         return LIMITED.matcher(text).find() ? PriceText.Kind.LIMITED_QUANTITY : PriceText.Kind.PRICE;
+    }
+
+    private static boolean ends(Pattern words, String before) {
+        return !before.isEmpty() && words.matcher(before).find();
+    }
+
+    private static boolean begins(Pattern words, String after) {
+        return !after.isEmpty() && words.matcher(after).lookingAt();
     }
 }
