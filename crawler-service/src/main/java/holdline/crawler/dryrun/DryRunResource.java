@@ -67,7 +67,7 @@ class DryRunResource {
         }
         var started = System.nanoTime();
         try {
-            var extraction = extractor.extract(bytes, contentType, url);
+            var extraction = extractor.read(bytes, contentType, url).extraction();
             return ExtractionView.of(extraction, (System.nanoTime() - started) / 1_000);
         } catch (IllegalArgumentException _) {
             throw Problem.invalid("url", "the page's absolute http or https address");

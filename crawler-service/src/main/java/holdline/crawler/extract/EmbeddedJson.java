@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +42,10 @@ final class EmbeddedJson {
 
     /** What wraps the JSON of a script, taken off from both ends. No pattern: on a megabyte of spaces those never end. */
     private static final List<String> OPENING = List.of("//", "/*", "<![CDATA[", "*/", "<!--");
+
+    private static final int MAX_REPAIR = 1_000_000;
+    private static final Pattern JAVASCRIPT = Pattern.compile(
+            ":\\s*(?:undefined|void 0|new Date\\([^)]{0,40}\\)|function\\s*\\([^)]{0,80}\\)\\s*\\{[^{}]{0,400}})(?=\\s*[,}])");
 
     private static final List<String> CLOSING = List.of("-->", "]]>", "*/", "/*", "//", ";");
 
@@ -84,9 +90,23 @@ final class EmbeddedJson {
 
     /** The value that starts at this place of a script and ends where its brackets close. */
     static Optional<JsonNode> readAt(String script, int start) {
-        try (var parser = LENIENT.getFactory().createParser(script.substring(start))) {
-            return Optional.ofNullable(LENIENT.readTree(parser));
-        } catch (java.io.IOException _) {
+        return parseAt(script, start).or(() -> {
+            // Written by JavaScript, not by a JSON writer.
+            var part = script.substring(start, Math.min(script.length(), start + MAX_REPAIR));
+            return JAVASCRIPT.matcher(part).find()
+                    ? parseAt(JAVASCRIPT.matcher(part).replaceAll(":null"), 0)
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<JsonNode> parseAt(String script, int start) {
+        var reader = new StringReader(script);
+        try {
+            var skipped = reader.skip(start);
+            try (var parser = LENIENT.getFactory().createParser(reader)) {
+                return skipped == start ? Optional.ofNullable(LENIENT.readTree(parser)) : Optional.empty();
+            }
+        } catch (IOException _) {
             return Optional.empty();
         }
     }

@@ -5,28 +5,78 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 
 /** The JSON a page's own scripts work with: {@code g_page_config = {…}}, {@code __NEXT_DATA__}, streamed chunks. */
 final class EmbeddedState {
 
-    private static final int MAX_SCRIPTS = 200;
     private static final int MAX_STREAM = 4_000_000;
     private static final int MAX_NODES = 2_000;
+    private static final int MAX_TRIES = 10;
+    private static final String PARSE = "JSON.parse(";
 
     /** Streamed pages push pieces of one text: {@code self.__next_f.push([1,"…"])}. */
     private static final Pattern CHUNK = Pattern.compile("__next_f\\.push\\(");
 
     private EmbeddedState() {}
 
-    /** The value that follows this text in one of the page's scripts. */
-    static Optional<JsonNode> after(Document page, String marker) {
+    /** The value that follows this text in one of the page's scripts; {@code #id} is the script of that id. */
+    static Optional<JsonNode> after(Page page, String marker) {
+        for (var script : page.scripts()) {
+            if (marker.startsWith("#")) {
+                if (script.id().equals(marker.substring(1))) {
+                    return EmbeddedJson.read(script.data());
+                }
+            } else {
+                var found = valueAfter(script.data(), marker);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return marker.startsWith("#") ? Optional.empty() : valueAfter(stream(page), marker);
+    }
+
+    private static Optional<JsonNode> valueAfter(String script, String written) {
+        // "x =" is often written "x=".
+        var marker = written.replaceFirst("[\\s=]+$", "");
+        var at = script.indexOf(marker);
+        for (var tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
+            var start = at + marker.length();
+            while (start < script.length() && " \t\r\n=:".indexOf(script.charAt(start)) >= 0) {
+                start++;
+            }
+            var value = valueAt(script, start);
+            if (value.isPresent() && !value.get().isEmpty()) {
+                return value;
+            }
+            at = script.indexOf(marker, Math.max(start, at + 1));
+        }
+        return Optional.empty();
+    }
+
+    /** An object or array, written plainly, or as a text that a script parses. */
+    static Optional<JsonNode> valueAt(String script, int from) {
+        var start = script.startsWith(PARSE, from) ? from + PARSE.length() : from;
+        if (start >= script.length()) {
+            return Optional.empty();
+        }
+        return switch (script.charAt(start)) {
+            case '{', '[' -> EmbeddedJson.readAt(script, start).filter(JsonNode::isContainerNode);
+            case '"', '\'' ->
+                EmbeddedJson.readAt(script, start)
+                        .filter(JsonNode::isTextual)
+                        .flatMap(text -> EmbeddedJson.read(text.asText()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The JSON values that a streamed page's pieces make together, one per line. */
+    static String stream(Page page) {
         var stream = new StringBuilder();
-        for (var script : page.select("script").stream().limit(MAX_SCRIPTS).toList()) {
+        for (var script : page.scripts()) {
             var data = script.data();
-            var found = valueAfter(data, marker);
-            if (found.isPresent()) {
-                return found;
+            if (!data.contains("__next_f")) {
+                continue;
             }
             var chunk = CHUNK.matcher(data);
             while (chunk.find() && stream.length() < MAX_STREAM) {
@@ -35,25 +85,7 @@ final class EmbeddedState {
                         .ifPresent(stream::append);
             }
         }
-        return valueAfter(stream.toString(), marker);
-    }
-
-    private static Optional<JsonNode> valueAfter(String script, String marker) {
-        var at = script.indexOf(marker);
-        while (at >= 0) {
-            var start = at + marker.length();
-            while (start < script.length() && " \t\r\n=:\"'".indexOf(script.charAt(start)) >= 0) {
-                start++;
-            }
-            if (start < script.length() && (script.charAt(start) == '{' || script.charAt(start) == '[')) {
-                var value = EmbeddedJson.readAt(script, start);
-                if (value.isPresent()) {
-                    return value;
-                }
-            }
-            at = script.indexOf(marker, start);
-        }
-        return Optional.empty();
+        return stream.toString();
     }
 
     /** All values at a path such as {@code mods.itemlist.data.auctions[]}; {@code []} goes through every entry. */

@@ -30,6 +30,120 @@ record Facts(
         List<String> promotions,
         List<String> images) {
 
+    /** Nothing yet. */
+    static Facts nothing(String source) {
+        return new Facts(
+                source,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Offering.SellerName.UNKNOWN,
+                List.of(),
+                null,
+                Availability.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    Facts titled(@Nullable String name) {
+        return new Facts(
+                source,
+                url,
+                itemId,
+                name,
+                brand,
+                sku,
+                gtin,
+                mpn,
+                seller,
+                quotes,
+                list,
+                availability,
+                discontinued,
+                variants,
+                promotions,
+                images);
+    }
+
+    Facts identified(@Nullable String by, @Nullable String number, @Nullable String barcode, @Nullable String part) {
+        return new Facts(
+                source,
+                url,
+                itemId,
+                title,
+                by,
+                number,
+                barcode,
+                part,
+                seller,
+                quotes,
+                list,
+                availability,
+                discontinued,
+                variants,
+                promotions,
+                images);
+    }
+
+    Facts with(List<Quote> stated, Availability stock) {
+        return new Facts(
+                source,
+                url,
+                itemId,
+                title,
+                brand,
+                sku,
+                gtin,
+                mpn,
+                seller,
+                stated,
+                list,
+                stock,
+                discontinued,
+                variants,
+                promotions,
+                images);
+    }
+
+    Facts beside(@Nullable Quote former, List<String> offers) {
+        return new Facts(
+                source,
+                url,
+                itemId,
+                title,
+                brand,
+                sku,
+                gtin,
+                mpn,
+                seller,
+                quotes,
+                former,
+                availability,
+                discontinued,
+                variants,
+                offers,
+                images);
+    }
+
+    boolean saysAnything() {
+        return title != null || list != null || saysAPrice();
+    }
+
+    /** All that a reader of the page needs, so that no other source has to be asked. */
+    boolean isComplete() {
+        return title != null
+                && availability != Availability.UNKNOWN
+                && !discontinued
+                && saysAPrice()
+                && quotes.stream().allMatch(quote -> quote.currency() != null);
+    }
+
     /** One stated price. */
     record Quote(
             BigDecimal amount,

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,8 +41,15 @@ public final class ListingIdentity {
                 .flatMap(known -> known.items().stream())
                 .flatMap(place -> place.idIn(address).stream())
                 .findFirst();
-        var platform = recipe.map(Recipe::platform).orElse(address.host());
-        return Listing.of(platform, shortened(item.orElseGet(() -> itemOf(address, recipe.isPresent()))), url);
+        var platform = recipe.map(known -> Objects.requireNonNullElse(known.platform(), address.host()))
+                .orElse(address.host());
+        return Listing.of(
+                platform,
+                shortened(item.orElseGet(() -> itemOf(
+                        address,
+                        recipe.flatMap(known -> Optional.ofNullable(known.platform()))
+                                .isPresent()))),
+                url);
     }
 
     private static String itemOf(PageAddress address, boolean manyHosts) {

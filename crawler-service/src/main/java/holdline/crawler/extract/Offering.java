@@ -89,6 +89,28 @@ public record Offering(
         return provenance.stream().anyMatch(source -> source.startsWith("api:"));
     }
 
+    /** The same, with nobody able to buy it. */
+    Offering soldOut() {
+        return new Offering(
+                url,
+                itemId,
+                title,
+                brand,
+                sku,
+                gtin,
+                mpn,
+                seller,
+                price,
+                listPrice,
+                variants,
+                Availability.OUT_OF_STOCK,
+                promotions,
+                terms,
+                images,
+                confidence,
+                provenance);
+    }
+
     /** Who sells, as far as the page says. */
     public record SellerName(
             @Nullable String name, @Nullable String id) {

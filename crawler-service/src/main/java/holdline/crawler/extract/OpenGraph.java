@@ -3,7 +3,6 @@ package holdline.crawler.extract;
 import holdline.events.Availability;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What a page tells social networks about its product: {@code og:} and {@code product:} properties. */
@@ -11,20 +10,11 @@ final class OpenGraph {
 
     private OpenGraph() {}
 
-    static Facts read(Document page, CurrencySign.Hint hint) {
-        var amount = StructuredData.meta(
-                page,
-                "product:sale_price:amount",
-                "product:price:amount",
-                "og:price:amount",
-                "product:price",
-                "og:price");
-        var currency = StructuredData.meta(
-                page,
-                "product:sale_price:currency",
-                "product:price:currency",
-                "og:price:currency",
-                "product:price.currency");
+    static Facts read(Page page, CurrencySign.Hint hint) {
+        var amount = page.meta(
+                "product:sale_price:amount", "product:price:amount", "og:price:amount", "product:price", "og:price");
+        var currency = page.meta(
+                "product:sale_price:currency", "product:price:currency", "og:price:currency", "product:price.currency");
         var iso = currency == null ? null : CurrencySign.iso(currency, hint);
         var price = PriceText.within(amount, currency, iso == null ? hint : new CurrencySign.Hint(iso));
         var quotes = price.amount() == null
@@ -35,20 +25,20 @@ final class OpenGraph {
                         iso != null ? iso : price.currencyText() == null ? null : price.currency(),
                         "opengraph:price",
                         false));
-        var image = StructuredData.meta(page, "og:image", "og:image:url");
+        var image = page.meta("og:image", "og:image:url");
         return new Facts(
                 "opengraph",
-                StructuredData.meta(page, "og:url"),
+                page.meta("og:url"),
                 null,
-                SchemaOrg.clean(StructuredData.meta(page, "og:title")),
-                SchemaOrg.clean(StructuredData.meta(page, "product:brand", "og:brand")),
-                SchemaOrg.clean(StructuredData.meta(page, "product:retailer_item_id", "product:sku")),
+                SchemaOrg.clean(page.meta("og:title")),
+                SchemaOrg.clean(page.meta("product:brand", "og:brand")),
+                SchemaOrg.clean(page.meta("product:retailer_item_id", "product:sku")),
                 null,
-                SchemaOrg.clean(StructuredData.meta(page, "product:mfr_part_no")),
+                SchemaOrg.clean(page.meta("product:mfr_part_no")),
                 Offering.SellerName.UNKNOWN,
                 quotes,
                 null,
-                availability(StructuredData.meta(page, "product:availability", "og:availability")),
+                availability(page.meta("product:availability", "og:availability")),
                 false,
                 List.of(),
                 List.of(),

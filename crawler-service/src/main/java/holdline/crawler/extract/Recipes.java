@@ -45,6 +45,14 @@ public final class Recipes {
         return recipes.stream().filter(recipe -> recipe.knows(address)).findFirst();
     }
 
+    /** Those for a page: its host's, or else those of the shop software whose signs it bears. */
+    List<Recipe> of(PageAddress address, String source) {
+        var own = of(address);
+        return own.isPresent()
+                ? List.of(own.get())
+                : recipes.stream().filter(recipe -> recipe.isSigned(source)).toList();
+    }
+
     private static String text(String name) {
         try (var resource = Recipes.class.getResourceAsStream("/recipes/" + name)) {
             if (resource == null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,23 @@ final class Resolver {
 
     private static final double AGREED = 0.99;
     private static final double SETTLED_BY_SIGHT = 0.8;
+    /** A sale of more than 95 % is a mistake of the reader. */
+    private static final BigDecimal LEAST_SHARE = new BigDecimal("0.05");
 
     private final CurrencySign.Hint hint;
-    private final Supplier<VisibleAmounts> visible;
+    private final Supplier<Sight> sight;
+    private final Predicate<BigDecimal> maybeStruck;
 
-    Resolver(CurrencySign.Hint hint, Supplier<VisibleAmounts> visible) {
+    /**
+     * With a way to look at the page.
+     *
+     * @param sight what a visitor sees; asked only when the sources leave a doubt
+     * @param maybeStruck whether an amount may be shown struck out
+     */
+    Resolver(CurrencySign.Hint hint, Supplier<Sight> sight, Predicate<BigDecimal> maybeStruck) {
         this.hint = hint;
-        this.visible = visible;
+        this.sight = sight;
+        this.maybeStruck = maybeStruck;
     }
 
     /** What the sources together say. */
@@ -81,7 +92,12 @@ final class Resolver {
         return settle(stated, currency, candidates, sources);
     }
 
-    private Resolution settle(List<Stated> stated, String currency, List<Candidate> candidates, List<Facts> sources) {
+    private Resolution settle(List<Stated> all, String currency, List<Candidate> candidates, List<Facts> sources) {
+        var stated = new ArrayList<>(all);
+        var onSale = onSale(stated, currency, candidates);
+        if (onSale != null) {
+            return onSale;
+        }
         var listed = sources.stream().map(Facts::list).filter(Objects::nonNull).toList();
         var chosen = stated.getFirst();
         var provenance = new ArrayList<String>();
@@ -118,19 +134,115 @@ final class Resolver {
         return new Resolution.Agreed(price, confidence, provenance, candidates);
     }
 
-    /** The only one of the contradicting prices a visitor of the page can see, or null. */
-    private @Nullable Stated seen(List<Stated> stated) {
-        var amounts = visible.get();
-        Stated only = null;
-        for (var one : stated) {
-            if (amounts.contains(one.low())) {
-                if (only != null && !only.agreesWith(one)) {
-                    return null;
+    /**
+     * Sources that state what the page shows struck out speak of yesterday's price: they are set aside, and when no other
+     * is left, the page's own text says what is asked now.
+     */
+    private @Nullable Resolution onSale(List<Stated> stated, String currency, List<Candidate> candidates) {
+        if (stated.stream().noneMatch(one -> one.high() == null && maybeStruck.test(one.low()))) {
+            return null;
+        }
+        var seen = sight.get();
+        if (!(seen.main() instanceof Sight.Main.Clear(var place, var _, var sure))
+                || stated.stream().noneMatch(one -> isYesterdays(one, place, seen))) {
+            return null;
+        }
+        var price = place.price();
+        stated.removeIf(one -> {
+            var former = isYesterdays(one, place, seen);
+            if (former) {
+                one.quotes().forEach(quote -> candidates.add(candidate(quote, "shown struck out on the page")));
+            }
+            return former;
+        });
+        if (!stated.isEmpty()) {
+            return null;
+        }
+        candidates.add(new Candidate(
+                place.amount().toPlainString(), price.currency(), "page:" + where(place), "taken: shown beside it"));
+        return new Resolution.Agreed(
+                new Price(place.amount(), price.high(), currency, price.startingFrom()),
+                Math.min(SETTLED_BY_SIGHT, sure),
+                List.of("page"),
+                candidates);
+    }
+
+    private static boolean isYesterdays(Stated one, Sight.Place now, Sight seen) {
+        return one.high() == null
+                && seen.showsOnlyAsFormer(one.low())
+                && now.amount().compareTo(one.low()) < 0
+                && now.amount().compareTo(one.low().multiply(LEAST_SHARE)) > 0;
+    }
+
+    /** What the page's text alone says, when no source states a price. */
+    Resolution bySight() {
+        return switch (sight.get().main()) {
+            case Sight.Main.Clear(var place, var former, var confidence) -> {
+                var price = place.price();
+                var currency = price.currency() != null ? price.currency() : hint.currency();
+                var candidates = new ArrayList<Candidate>();
+                if (former != null) {
+                    candidates.add(candidate(former, "struck out"));
                 }
+                if (currency == null) {
+                    candidates.add(candidate(place, "no currency"));
+                    yield new Resolution.Contradicted("a price without any currency", candidates);
+                }
+                candidates.add(candidate(place, "taken: near title and button"));
+                yield new Resolution.Agreed(
+                        new Price(place.amount(), price.high(), currency, price.startingFrom()),
+                        confidence,
+                        List.of("page"),
+                        candidates);
+            }
+            case Sight.Main.Unclear(var rivals) ->
+                new Resolution.Contradicted(
+                        "several amounts of the page could be its price",
+                        rivals.stream()
+                                .map(place -> candidate(place, "not told apart"))
+                                .toList());
+            case Sight.Main.OnlyFormer(var former) ->
+                new Resolution.Contradicted(
+                        PROMOTION_UNKNOWN,
+                        former.stream()
+                                .map(place -> candidate(place, "a list price; what is asked now is not on the page"))
+                                .toList());
+            case Sight.Main.Nothing() -> new Resolution.Silent(List.of());
+        };
+    }
+
+    static final String PROMOTION_UNKNOWN = "promotion unknown: the page carries only a list price";
+
+    private static Candidate candidate(Sight.Place place, String reason) {
+        return new Candidate(place.amount().toPlainString(), place.price().currency(), "page:" + where(place), reason);
+    }
+
+    private static String where(Sight.Place place) {
+        var element = place.element();
+        var name = element.id().isEmpty() ? element.className().strip() : "#" + element.id();
+        var first = name.isEmpty() ? element.normalName() : name.split("\\s+", 2)[0];
+        return first.length() > 60 ? first.substring(0, 60) : first;
+    }
+
+    /** The only one of the contradicting prices a visitor of the page can see, or the one that stands out; else null. */
+    private @Nullable Stated seen(List<Stated> stated) {
+        var page = sight.get();
+        Stated only = null;
+        var several = false;
+        for (var one : stated) {
+            if (page.shows(one.low()) && !page.showsOnlyAsFormer(one.low())) {
+                several |= only != null && !only.agreesWith(one);
                 only = only == null ? one : only;
             }
         }
-        return only;
+        if (!several) {
+            return only;
+        }
+        if (page.main() instanceof Sight.Main.Clear(var place, var _, var _)) {
+            var amount = place.amount();
+            return stated.stream().filter(one -> one.within(amount)).findFirst().orElse(null);
+        }
+        return null;
     }
 
     private static boolean mixed(Stated first) {
@@ -190,14 +302,6 @@ final class Resolver {
         }
     }
 
-    /** All amounts in a page's visible text. */
-    record VisibleAmounts(java.util.Set<BigDecimal> amounts) {
-
-        boolean contains(BigDecimal amount) {
-            return amounts.contains(amount.stripTrailingZeros());
-        }
-    }
-
     /** Merges what is not a price: the first source that knows a part tells it. */
     static Offering offering(
             List<Facts> sources, Fallback fallback, @Nullable Price price, double confidence, List<String> provenance) {
@@ -206,9 +310,7 @@ final class Resolver {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        var listPrice = list == null || !list.isPrice() || price == null
-                ? null
-                : new Price(list.amount(), list.high(), price.currency(), false);
+        var listPrice = list == null || !list.isPrice() ? null : listPrice(list, price);
         return new Offering(
                 fallback.url(),
                 or(first(sources, Facts::itemId), fallback::itemId),
@@ -235,6 +337,14 @@ final class Resolver {
                         first(sources, facts -> facts.images().isEmpty() ? null : facts.images()), List.of()),
                 confidence,
                 provenance);
+    }
+
+    /** A price that is not above the asked one is no list price. */
+    private static @Nullable Price listPrice(Facts.Quote list, @Nullable Price price) {
+        var currency = price != null ? price.currency() : list.currency();
+        return currency == null || (price != null && list.amount().compareTo(price.amount()) <= 0)
+                ? null
+                : new Price(list.amount(), list.high(), currency, false);
     }
 
     private static @Nullable String or(@Nullable String first, Supplier<@Nullable String> second) {

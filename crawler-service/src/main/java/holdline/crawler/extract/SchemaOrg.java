@@ -77,7 +77,11 @@ final class SchemaOrg {
             var step = queue.poll();
             var node = step.node();
             if (node.isArray()) {
-                node.forEach(child -> queue.add(new Step(child, step.inList())));
+                node.forEach(child -> {
+                    if (queue.size() < MAX_NODES) {
+                        queue.add(new Step(child, step.inList()));
+                    }
+                });
             } else if (node instanceof ObjectNode thing) {
                 var inList = step.inList() || isA(thing, Set.of("ItemList", "OfferCatalog"));
                 if (isA(thing, PRODUCTS)) {
@@ -101,7 +105,7 @@ final class SchemaOrg {
         var reading = new OfferReading();
         var seller = Offering.SellerName.UNKNOWN;
         var sku = text(thing, "sku", "productID", "productId");
-        for (var offer : each(get(thing, "offers"))) {
+        for (var offer : first(each(get(thing, "offers")))) {
             reading.addAll(alone(offer, "offers"));
             if (!seller.isKnown()) {
                 seller = seller(get(offer, "seller", "offeredBy"));
@@ -119,7 +123,7 @@ final class SchemaOrg {
                 break;
             }
             var own = new OfferReading();
-            each(get(variant, "offers")).forEach(offer -> own.addAll(alone(offer, "hasVariant.offers")));
+            first(each(get(variant, "offers"))).forEach(offer -> own.addAll(alone(offer, "hasVariant.offers")));
             own.all().stream()
                     .filter(Facts.Quote::isPrice)
                     .findFirst()
@@ -144,6 +148,10 @@ final class SchemaOrg {
                 variants,
                 List.of(),
                 images(get(thing, "image", "images")));
+    }
+
+    private static List<JsonNode> first(List<JsonNode> offers) {
+        return offers.size() > MAX_OFFERS ? offers.subList(0, MAX_OFFERS) : offers;
     }
 
     private OfferReading alone(JsonNode offer, String from) {
@@ -205,7 +213,7 @@ final class SchemaOrg {
                 specified(specification, currency, from, quotes.size() > before);
             }
             var aggregated = quotes.size() > before;
-            for (var inner : each(get(offer, "offers"))) {
+            for (var inner : first(each(get(offer, "offers")))) {
                 var inside = new OfferReading();
                 inside.add(inner, from + ".offers", currency);
                 if (!aggregated) {

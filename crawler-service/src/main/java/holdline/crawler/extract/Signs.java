@@ -13,6 +13,8 @@ final class Signs {
 
     private static final int SHORT_TEXT = 80;
     private static final int SMALL_PAGE = 4_000;
+    private static final int SHORT_PAGE = 1_500;
+    private static final int TINY_PAGE = 400;
     private static final int MAX_ELEMENTS = 20_000;
 
     private static final List<String> CHALLENGE = List.of(
@@ -86,20 +88,47 @@ final class Signs {
 
     private Signs() {}
 
-    static Optional<String> challenge(Document page, String source) {
-        var text = page.title() + " " + page.text();
-        var lower = text.toLowerCase(Locale.ROOT);
-        if (text.length() <= SMALL_PAGE) {
-            var word = first(CHALLENGE, lower);
-            if (word.isPresent()) {
-                return word;
-            }
-            if (!page.select("input[type=password]").isEmpty()) {
-                return Optional.of("a login form and nothing else");
-            }
-            return first(CHALLENGE_SOURCE, source);
+    /**
+     * The sign of a wall. A page that has a product's price is not asked; one that merely mentions a captcha or a login
+     * has other things to say, so a wall must be what the page is about: its title or heading says so, or it is short and
+     * has the wall's own form, frame or script.
+     */
+    static Optional<String> challenge(Page page) {
+        var title = (page.document().title() + " "
+                        + (page.headings().isEmpty()
+                                ? ""
+                                : Looks.text(page.headings().getFirst(), 200)))
+                .toLowerCase(Locale.ROOT);
+        var text = page.document().body().text();
+        if (text.length() > SMALL_PAGE) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        var named = first(CHALLENGE, title);
+        if (named.isPresent()) {
+            return named;
+        }
+        var words = first(CHALLENGE, text.toLowerCase(Locale.ROOT));
+        var script = page.scripts().stream()
+                .map(Page.Script::data)
+                .flatMap(data ->
+                        first(CHALLENGE_SOURCE, data.length() > 20_000 ? data.substring(0, 20_000) : data).stream())
+                .findFirst();
+        if (text.length() <= TINY_PAGE) {
+            var marks = words.or(() -> script).or(() -> first(CHALLENGE_SOURCE, page.source()));
+            if (marks.isPresent()) {
+                return marks;
+            }
+        }
+        var password = page.document().selectFirst("input[type=password]") != null;
+        if (password && text.length() <= TINY_PAGE) {
+            return Optional.of("a login form and nothing else");
+        }
+        var form = password
+                || page.document()
+                                .selectFirst(
+                                        "iframe[src*=captcha], [class*=captcha], [id*=captcha], [id^=nc_], #challenge-form")
+                        != null;
+        return words.isPresent() && form && text.length() <= SHORT_PAGE ? words : Optional.empty();
     }
 
     static Optional<String> gone(Document page) {

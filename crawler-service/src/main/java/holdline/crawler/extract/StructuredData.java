@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the machine-readable trees of a page. Reads syntax only; {@link SchemaOrg} knows what they mean. */
 final class StructuredData {
@@ -17,6 +15,8 @@ final class StructuredData {
     private static final int MAX_SCRIPTS = 60;
     private static final int MAX_THINGS = 400;
     private static final int MAX_DEPTH = 120;
+    private static final int MAX_TEXT = 1_000;
+    private static final int NEAR = 100;
 
     /** How embedded annotations name their parts: microdata and RDFa differ in nothing else that matters here. */
     private enum Syntax {
@@ -36,28 +36,27 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    static List<JsonNode> jsonLd(Document page) {
+    static List<JsonNode> jsonLd(Page page) {
         var roots = new ArrayList<JsonNode>();
-        for (var script : page.select("script[type*=ld+json]")) {
-            if (roots.size() >= MAX_SCRIPTS) {
-                break;
+        for (var script : page.scripts()) {
+            if (script.isJsonLd() && roots.size() < MAX_SCRIPTS) {
+                EmbeddedJson.read(script.data()).ifPresent(roots::add);
             }
-            EmbeddedJson.read(script.data()).ifPresent(roots::add);
         }
         return roots;
     }
 
-    static List<JsonNode> microdata(Document page) {
-        return things(page, Syntax.MICRODATA);
+    static List<JsonNode> microdata(Page page) {
+        return things(page.scopes(), Syntax.MICRODATA);
     }
 
-    static List<JsonNode> rdfa(Document page) {
-        return things(page, Syntax.RDFA);
+    static List<JsonNode> rdfa(Page page) {
+        return things(page.typed(), Syntax.RDFA);
     }
 
-    private static List<JsonNode> things(Document page, Syntax syntax) {
+    private static List<JsonNode> things(List<Element> scopes, Syntax syntax) {
         var roots = new ArrayList<JsonNode>();
-        for (var scope : page.select("[" + syntax.scope + "]")) {
+        for (var scope : scopes) {
             if (roots.size() >= MAX_THINGS) {
                 break;
             }
@@ -94,7 +93,7 @@ final class StructuredData {
         }
         var opensScope = element.hasAttr(syntax.scope);
         var names = element.attr(syntax.property).strip();
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() && (opensScope || !isInstalment(element))) {
             JsonNode value =
                     opensScope ? thing(element, syntax, depth) : JsonNodeFactory.instance.textNode(value(element));
             for (var name : names.split("\\s+", -1)) {
@@ -113,12 +112,30 @@ final class StructuredData {
             return element.attr("content");
         }
         return switch (element.normalName()) {
-            case "a", "link", "area" -> element.hasAttr("href") ? element.absUrl("href") : element.text();
+            case "a", "link", "area" -> element.hasAttr("href") ? element.absUrl("href") : text(element);
             case "img", "source", "video", "iframe", "embed" -> element.absUrl("src");
             case "data", "meter" -> element.attr("value");
-            case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
-            default -> element.text();
+            case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : text(element);
+            default -> text(element);
         };
+    }
+
+    /** What is struck out is said no more, whatever property it stands in. */
+    private static String text(Element element) {
+        var unstruck = Looks.unstruck(element, MAX_TEXT);
+        return unstruck.isEmpty() ? Looks.text(element, MAX_TEXT) : unstruck;
+    }
+
+    /** A price property beside "per month" is an instalment: shops mark those up as well. */
+    private static boolean isInstalment(Element element) {
+        if (!element.attr("itemprop").contains("rice")
+                && !element.attr("property").contains("rice")) {
+            return false;
+        }
+        var parent = element.parent();
+        var near = Looks.text(element, NEAR) + " "
+                + (parent == null || parent.childNodeSize() > 6 ? "" : Looks.text(parent, NEAR));
+        return Wording.isInstalment(near);
     }
 
     private static Optional<Element> enclosing(Element element, Syntax syntax) {
@@ -131,8 +148,10 @@ final class StructuredData {
     }
 
     /** Values of {@code itemprop} that stand outside every product's scope: shops forget the scope more often than the price. */
-    static List<String> stray(Document page, String property) {
-        return page.select("[itemprop~=(?i)^" + property + "$]").stream()
+    static List<String> stray(Page page, String property) {
+        return page.properties().stream()
+                .filter(element -> names(element, property))
+                .filter(element -> !isInstalment(element))
                 .limit(MAX_THINGS)
                 .map(StructuredData::value)
                 .filter(text -> !text.isBlank())
@@ -140,16 +159,12 @@ final class StructuredData {
                 .toList();
     }
 
-    /** The content of the first of these meta properties. */
-    static @Nullable String meta(Document page, String... names) {
-        for (var name : names) {
-            for (var meta : page.select("meta[property=" + name + "], meta[name=" + name + "]")) {
-                if (!meta.attr("content").isBlank()) {
-                    return meta.attr("content").strip();
-                }
-            }
-        }
-        return null;
+    private static boolean names(Element element, String property) {
+        var names = element.attr("itemprop");
+        return names.equalsIgnoreCase(property)
+                || (names.contains(" ")
+                        && List.of(names.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+                                .contains(property.toLowerCase(Locale.ROOT)));
     }
 
     private static String last(String name) {

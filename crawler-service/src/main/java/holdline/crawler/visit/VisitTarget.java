@@ -113,8 +113,12 @@ class VisitTarget {
         if (conditional && sha256.equals(target.bodySha256())) {
             return new Seen(new VisitOutcome.NotModified(), answered.at(), capture, Tier.SAME_BYTES);
         }
-        var extraction = extractor.extract(answered.body().bytes(), answered.contentType(), target.url());
-        return new Seen(VisitOutcome.of(extraction), answered.at(), capture, Tier.FULL);
+        var read = extractor.read(answered.body().bytes(), answered.contentType(), target.url());
+        var tier = switch (read.tier()) {
+            case QUICK -> Tier.QUICK;
+            case FULL -> Tier.FULL;
+        };
+        return new Seen(VisitOutcome.of(read.extraction()), answered.at(), capture, tier);
     }
 
     /** The bytes are on disk before anybody hears of what they show. */

@@ -33,6 +33,27 @@ class GoldenPagesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void answersQuicklyOnlyWhatTheWholePageSays(String name) throws IOException {
+        // Given
+        var expected = JSON.readTree(PAGES.resolve(name + ".expected.json").toFile());
+        var url = expected.path("url").asText();
+        var contentType = expected.hasNonNull("contentType")
+                ? expected.path("contentType").asText()
+                : null;
+        var bytes = Files.readAllBytes(PAGES.resolve(name + ".html"));
+
+        // When
+        var quick = extractor.quick(bytes, contentType, url);
+
+        // Then
+        quick.ifPresent(answer -> assertThat(answer).isEqualTo(extractor.extract(bytes, contentType, url)));
+        if (name.equals("json-ld-price-specification")) {
+            assertThat(quick).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void readsAPageAsExpected(String name) throws IOException {
         // Given
         var expected = (ObjectNode)

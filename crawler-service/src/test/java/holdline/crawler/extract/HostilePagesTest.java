@@ -31,6 +31,21 @@ class HostilePagesTest {
                 "<meta property='product:price:amount' content='" + "9".repeat(500_000) + "'>",
                 "<meta property='product:price:amount' content='" + "1,".repeat(200_000) + "'>",
                 "g_page_config = {".repeat(10_000),
+                "<div>".repeat(2_000_000),
+                "<p>".repeat(100_000) + "1,".repeat(100_000),
+                "<b><i><a>".repeat(10_000),
+                "<table>".repeat(30_000),
+                "<div itemscope itemtype='http://schema.org/Product'><b itemprop='price name brand'>".repeat(3_000)
+                        + "x ".repeat(100_000),
+                "<script>window.__INITIAL_STATE__ = " + "{\"a\":".repeat(20_000) + "</script>",
+                "<script>window.data = {\"a\":undefined,".repeat(3_000) + "</script>",
+                "<script>self.__next_f.push([1,\"" + "1:{\\n".repeat(50_000) + "\"])</script>",
+                "<script type='application/ld+json'>{\"@type\":\"Product\",\"offers\":["
+                        + "{\"price\":\"\"},".repeat(20_000) + "]}</script>",
+                "<span class='" + "price-".repeat(100_000) + "'>" + "\u00a0".repeat(100_000) + "</span>",
+                "<meta name='x' content='y'>".repeat(20_000),
+                "<!--".repeat(100_000),
+                "<script".repeat(20_000),
                 new String(noise, UTF_8));
     }
 
@@ -39,8 +54,9 @@ class HostilePagesTest {
     void endsSoonAndNeverClaimsAPrice(String page) {
         // When
         var extraction = assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> extractor.extract(page.getBytes(UTF_8), "text/html", "https://s.taobao.com/search?q=x"));
+                        Duration.ofSeconds(10),
+                        () -> extractor.read(page.getBytes(UTF_8), "text/html", "https://s.taobao.com/search?q=x"))
+                .extraction();
 
         // Then
         assertThat(extraction).isNotInstanceOfAny(Extraction.Item.class, Extraction.Cards.class);

@@ -31,6 +31,7 @@ public final class Scoring {
         scores.addAll(benchmark());
         scores.addAll(usShops());
         scores.addAll(chineseMarketplaces());
+        scores.addAll(structuredData());
         scores.addAll(worldPrices());
         scores.addAll(chinesePrices());
         scores.addAll(apiPayloads());
@@ -133,6 +134,32 @@ public final class Scoring {
 
     private static String squeezed(JsonNode text) {
         return text.asText("").replaceAll("\\s+", "");
+    }
+
+    /** Few of the samples sell anything: naming a price where none is stated counts as wrong. */
+    private List<Score> structuredData() {
+        var set = "structured-data";
+        var pages = data.pagesBesideTheirTrees(set);
+        if (pages.isEmpty()) {
+            return List.of();
+        }
+        var f1 = new F1();
+        var right = 0;
+        for (var html : pages) {
+            var answer = viewer.post(
+                    Service.CRAWLER,
+                    EXTRACTION + Client.encoded("https://samples.example/" + html),
+                    "text/html",
+                    data.page(set, html));
+            var amount = item(good(answer, html)).path("price").path("amount");
+            var expected = new StatedPrice(data.treeOf(set, html)).amount();
+            var isRight = Numbers.same(amount, expected);
+            f1.count(Numbers.in(expected).isPresent(), !amount.isMissingNode(), isRight);
+            right += isRight ? 1 : 0;
+        }
+        return List.of(
+                new Score(set, pages.size(), "price F1", f1.value()),
+                Score.share(set, pages.size(), "price right, or rightly none", right));
     }
 
     private List<Score> worldPrices() {

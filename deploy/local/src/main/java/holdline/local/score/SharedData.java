@@ -15,6 +15,8 @@ import java.util.zip.GZIPInputStream;
 public final class SharedData {
 
     private static final String VARIABLE = "HOLDLINE_SHARED_DATA";
+    private static final int MAX_FOLDERS = 4;
+    private static final int MAX_PAGES = 500;
     private static final int MAX_PAGE = 16 * 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,11 +70,44 @@ public final class SharedData {
         }
     }
 
+    /** The pages of a set that has no list of its own, by their paths within the set, where an expected tree lies beside. */
+    List<String> pagesBesideTheirTrees(String set) {
+        var root = folder.resolve(set);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var files = Files.walk(root, MAX_FOLDERS)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".html") || name.endsWith(".html.gz"))
+                    .filter(name -> Files.exists(root.resolve(tree(name))))
+                    .sorted()
+                    .limit(MAX_PAGES)
+                    .toList();
+        } catch (IOException e) {
+            throw new Trouble("Cannot list " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The expected tree beside a page. */
+    JsonNode treeOf(String set, String html) {
+        var path = folder.resolve(set).resolve(tree(html));
+        try {
+            return JSON.readTree(path.toFile());
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String tree(String html) {
+        return html.replaceFirst("\\.html(?:\\.gz)?$", ".json");
+    }
+
     /** A page's bytes, as they were served. */
     byte[] page(String set, String html) {
         var path = folder.resolve(set).resolve(html);
-        try (var packed = new GZIPInputStream(Files.newInputStream(path))) {
-            return packed.readNBytes(MAX_PAGE);
+        try (var file = Files.newInputStream(path);
+                var page = html.endsWith(".gz") ? new GZIPInputStream(file) : file) {
+            return page.readNBytes(MAX_PAGE);
         } catch (IOException e) {
             throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
         }
