@@ -77,9 +77,10 @@ final class Sight {
     private final List<String> promotions = new ArrayList<>();
     private final List<Stock> stock = new ArrayList<>();
     private int title = -1;
+    private boolean isTitled;
     private int count;
 
-    /** @param sure whether the place calls itself one that tells about stock */
+    /** Words about stock; {@code sure} where the place calls itself one that tells about stock. */
     private record Stock(int at, Availability availability, boolean sure) {}
 
     private record Text(TextNode node, int at) {}
@@ -153,8 +154,6 @@ final class Sight {
         }
         repeatedLooksAreCards();
     }
-
-    private boolean isTitled;
 
     private static boolean isPriceProperty(Element element) {
         return element.attr("itemprop").equals("price");

@@ -2,8 +2,8 @@
  * From bytes to what a page offers, with reasons.
  *
  * <p>Pure: no clock, no network, no database. {@link holdline.crawler.extract.Extractor} decodes the bytes, lets every
- * source speak (embedded structured data first, then the site's recipe), and a resolver picks a price only where the
- * sources agree. Each statement about a price is kept as a {@link holdline.crawler.extract.Candidate}, so a reader sees
+ * source speak in order of cost (the site's recipe, structured data, the state its scripts start from, what a visitor
+ * sees), and a resolver picks a price only where the sources agree. Each statement about a price is kept as a {@link holdline.crawler.extract.Candidate}, so a reader sees
  * why one was chosen, or why none was: ambiguity is a result and never a guess.
  *
  * <p>Answers of platform APIs are read by {@link holdline.crawler.extract.Payloads}, into the same offerings; which API

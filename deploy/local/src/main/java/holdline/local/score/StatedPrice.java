@@ -25,9 +25,8 @@ record StatedPrice(JsonNode tree) {
             for (var property : node.properties()) {
                 var name = property.getKey();
                 if (name.equals("price") || name.endsWith("/price") || name.endsWith("price:amount")) {
-                    var value = property.getValue().isArray()
-                            ? property.getValue().path(0)
-                            : property.getValue();
+                    var value =
+                            property.getValue().isArray() ? property.getValue().path(0) : property.getValue();
                     if (Numbers.in(value).isPresent()) {
                         return value;
                     }
