@@ -13,7 +13,7 @@ record WatchRequest(
         @NotNull @Schema(description = "listing: one item's page; search: a page of many", examples = "listing")
         Kind kind,
 
-        @NotNull @Size(min = 10, max = WatchRequest.MAX_URL) @Schema(examples = "https://item.jd.com/100012043978.html")
+        @NotNull @Size(max = WatchRequest.MAX_URL) @Schema(examples = "https://item.jd.com/100012043978.html")
         String url,
 
         @Schema(

@@ -6,6 +6,7 @@ import holdline.local.suite.Place;
 import holdline.local.telling.Table;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public enum Measured {
             "deploy/e2e",
             "PagesIT",
             "saved real pages of the shared data become listings, cases and mails"),
+    /** Bombs, floods, nesting and noise through the client and the extraction of one small process. */
+    HOSTILE(
+            Kind.PROVE,
+            "hostile",
+            "crawler-service",
+            "HostileTest",
+            "1,000 hostile answers and pages: no crash, none over 1 s CPU, heap bounded, others at 0.8 of their pace"
+                    + " or more"),
     /** The demo's story with the packaged services. */
     STORY(Kind.PROVE, "story", "deploy/e2e", "StoryIT", "the demo's story, step by step, with the packaged services");
 
@@ -103,42 +112,21 @@ public enum Measured {
     }
 
     /**
-     * The Maven words that run it at full size: the bench as a plain test of its module, the proof as an integration
-     * test against packaged services. {@code -am} builds what it needs; tests of those other modules are not run.
+     * The Maven words that run it at full size: as a plain test of its module, or, when its name ends in IT, as an
+     * integration test against packaged services. {@code -am} builds what it needs; tests of those other modules are not run.
      */
     List<String> maven() {
-        return switch (kind) {
-            case BENCH ->
-                List.of(
-                        "./mvnw",
-                        "-B",
-                        "-ntp",
-                        "-q",
-                        "-pl",
-                        module,
-                        "-am",
-                        "-Dholdline.bench=" + title,
-                        // A bench runs long enough for the optimising compiler, which the tests' JVMs go without.
-                        "-Djvm.short=",
-                        "-Dtest=" + test,
-                        "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "test");
-            case PROVE ->
-                List.of(
-                        "./mvnw",
-                        "-B",
-                        "-ntp",
-                        "-q",
-                        "-pl",
-                        module,
-                        "-am",
-                        "-Dholdline.prove=" + title,
-                        "-Dtest=none",
-                        "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "-Dit.test=" + test,
-                        "-Dfailsafe.failIfNoSpecifiedTests=false",
-                        "verify");
-        };
+        var words = new ArrayList<>(List.of(
+                "./mvnw", "-B", "-ntp", "-q", "-pl", module, "-am", "-Dholdline." + kind.command() + "=" + title));
+        words.add("-Dsurefire.failIfNoSpecifiedTests=false");
+        if (test.endsWith("IT")) {
+            words.addAll(
+                    List.of("-Dtest=none", "-Dit.test=" + test, "-Dfailsafe.failIfNoSpecifiedTests=false", "verify"));
+        } else {
+            // It runs long enough for the optimising compiler, which the tests' JVMs go without.
+            words.addAll(List.of("-Djvm.short=", "-Dtest=" + test, "test"));
+        }
+        return List.copyOf(words);
     }
 
     /** Runs it with its output on this terminal; returns Maven's exit code. Ctrl-C ends it too. */
