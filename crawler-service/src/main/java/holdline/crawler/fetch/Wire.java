@@ -2,6 +2,7 @@ package holdline.crawler.fetch;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -35,6 +36,10 @@ final class Wire {
                     ? socket
                     : connection.route().socketAddress();
             wire.received = response.headers();
+        }
+        if (response.code() == 101) {
+            response.close();
+            throw new ProtocolException("switched to a protocol nobody asked for");
         }
         return response.code() == 408 || (response.code() == 503 && "0".equals(response.header("Retry-After")))
                 ? response.newBuilder().header("Retry-After", "1").build()

@@ -192,6 +192,7 @@ class PoliteClientTest {
             return false;
         });
         server.on("/nothing", out -> false);
+        server.on("/switched", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade", new byte[0]);
         server.on("/noise", out -> {
             out.write(new byte[] {0, 1, 2, 3, '\r', '\n', '\r', '\n'});
             return false;
@@ -239,6 +240,7 @@ class PoliteClientTest {
         var troubles = List.of(
                         ask("/cut"),
                         ask("/nothing"),
+                        ask("/switched"),
                         ask("/noise"),
                         ask("/headers"),
                         ask("/extension"),
@@ -253,6 +255,7 @@ class PoliteClientTest {
         // Then
         assertThat(troubles)
                 .containsExactly(
+                        Fetched.Trouble.CUT,
                         Fetched.Trouble.CUT,
                         Fetched.Trouble.CUT,
                         Fetched.Trouble.CUT,
