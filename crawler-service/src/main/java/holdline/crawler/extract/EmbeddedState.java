@@ -70,6 +70,9 @@ final class EmbeddedState {
         };
     }
 
+    /** Mending a broken piece costs as much as the rest of its script is long. */
+    private static final int MAX_BROKEN = 10;
+
     /** The JSON values that a streamed page's pieces make together, one per line. */
     static String stream(Page page) {
         var stream = new StringBuilder();
@@ -79,10 +82,10 @@ final class EmbeddedState {
                 continue;
             }
             var chunk = CHUNK.matcher(data);
-            while (chunk.find() && stream.length() < MAX_STREAM) {
-                EmbeddedJson.readAt(data, chunk.end())
-                        .map(pair -> pair.path(1).asText())
-                        .ifPresent(stream::append);
+            for (var broken = 0; broken < MAX_BROKEN && stream.length() < MAX_STREAM && chunk.find(); ) {
+                var pair = EmbeddedJson.readAt(data, chunk.end());
+                broken += pair.isEmpty() ? 1 : 0;
+                pair.ifPresent(one -> stream.append(one.path(1).asText()));
             }
         }
         return stream.toString();
