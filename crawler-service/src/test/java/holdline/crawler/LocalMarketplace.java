@@ -1,5 +1,6 @@
 package holdline.crawler;
 
+import holdline.testkit.servers.LocalTimestampAuthority;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Starts the {@link Marketplace}, sends the hosts {@code shop1.test} to {@code shop40.test} to it, and shortens the clocks. */
+/** Starts the {@link Marketplace}, sends the hosts {@code shop1.test} to {@code shop40.test} to it, starts a time-stamping authority, and shortens the clocks. */
 public final class LocalMarketplace implements QuarkusTestResourceLifecycleManager {
 
     private static final int HOSTS = 40;
@@ -17,9 +18,13 @@ public final class LocalMarketplace implements QuarkusTestResourceLifecycleManag
     @SuppressWarnings("NullAway.Init")
     private Marketplace marketplace;
 
+    @SuppressWarnings("NullAway.Init")
+    private LocalTimestampAuthority timestamps;
+
     @Override
     public Map<String, String> start() {
         marketplace = new Marketplace();
+        timestamps = LocalTimestampAuthority.start();
         var resolve = IntStream.rangeClosed(1, HOSTS)
                 .mapToObj(number -> "shop" + number + ".test=127.0.0.1:" + marketplace.port())
                 .collect(Collectors.joining(","));
@@ -31,6 +36,8 @@ public final class LocalMarketplace implements QuarkusTestResourceLifecycleManag
                 "holdline.crawler.watch.min-interval", "PT0.5S",
                 "holdline.crawler.watch.per-tenant", "50",
                 "holdline.crawler.poll", "PT0.05S",
+                "holdline.crawler.evidence.timestamp.authority",
+                        timestamps.address().toString(),
                 "holdline.crawler.evidence.directory", folder().toAbsolutePath().toString());
     }
 
@@ -45,10 +52,12 @@ public final class LocalMarketplace implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {
         marketplace.close();
+        timestamps.close();
     }
 
     @Override
     public void inject(TestInjector testInjector) {
         testInjector.injectIntoFields(marketplace, new TestInjector.MatchesType(Marketplace.class));
+        testInjector.injectIntoFields(timestamps, new TestInjector.MatchesType(LocalTimestampAuthority.class));
     }
 }

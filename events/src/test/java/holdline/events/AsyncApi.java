@@ -32,7 +32,8 @@ final class AsyncApi {
                 .put("version", "1")
                 .put(
                         "description",
-                        "What the services of the suite tell each other and everybody who subscribes. CloudEvents 1.0 in Kafka binary mode; delivered at least once, in order per key.")
+                        "What the services of the suite tell each other and everybody who subscribes. CloudEvents 1.0"
+                                + " in Kafka binary mode; delivered at least once, in order per key.")
                 .putObject("license")
                 .put("name", "Apache-2.0");
         document.put("defaultContentType", "application/json");

@@ -1,63 +1,31 @@
 package holdline.crawler.evidence;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
-/** Files named by the SHA-256 of their content. A file is complete and on disk, or it is not there. */
-@ApplicationScoped
-public class CaptureStore {
+/** Where records lie, each under the SHA-256 of its content. One is complete and durable, or it is not there. */
+interface CaptureStore {
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    /** How many shelves there are; a record lies on the one its name's first two digits say. */
+    int SHELVES = 256;
 
-    private final Path directory;
+    /** Most records shown of a shelf at once. */
+    int PAGE = 1_000;
 
-    CaptureStore(EvidenceConfig config) {
-        this.directory = config.directory().toAbsolutePath();
-    }
+    /** Keeps bytes under their hash; the same bytes again change nothing. Returns once they are durable. */
+    void keep(String sha256, byte[] bytes);
 
-    /** Keeps bytes under their hash; the same bytes again cost nothing. Returns once they are on disk. */
-    public void keep(String sha256, byte[] bytes) {
-        var file = file(sha256);
-        if (Files.exists(file)) {
-            return;
-        }
-        try {
-            Files.createDirectories(file.getParent());
-            var unfinished = file.resolveSibling("." + sha256 + "." + UUID.randomUUID());
-            try (var channel = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep a capture under " + directory, e);
-        }
-    }
+    /** The bytes under this hash. Nobody has checked that they still have it. */
+    Optional<byte[]> find(String sha256);
 
-    /** Where the bytes lie, if they were kept. */
-    public Optional<Path> find(String sha256) {
-        return SHA256.matcher(sha256).matches()
-                ? Optional.of(file(sha256)).filter(Files::isRegularFile)
-                : Optional.empty();
-    }
+    /** Forgets what lies under this name; nothing there is fine. */
+    void forget(String name);
 
-    private Path file(String sha256) {
-        return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
+    /** Shows what lies on a shelf, unfinished leftovers included, at most {@link #PAGE} at a time. */
+    void shelf(int number, Consumer<List<Stored>> page);
+
+    /** Something that lies in the store. */
+    record Stored(String name, Instant writtenAt) {}
 }

@@ -3,7 +3,6 @@ package holdline.crawler.visit;
 import holdline.crawler.evidence.Captures;
 import holdline.crawler.extract.ListingIdentity;
 import holdline.crawler.extract.Offering;
-import holdline.crawler.fetch.Fetched;
 import holdline.crawler.frontier.Frontier;
 import holdline.crawler.frontier.Visited;
 import holdline.crawler.frontier.Work;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Stores what was seen, tells it, and gives the host back: one transaction, or nothing. */
 @ApplicationScoped
@@ -54,7 +52,7 @@ class RecordVisit {
      * @throws holdline.crawler.frontier.LeaseLost when it took too long; then nothing is stored or told
      */
     @Transactional
-    public void record(Work.VisitPage page, Seen seen, Visited visited, Fetched.@Nullable Answered answered) {
+    public void record(Work.VisitPage page, Seen seen, Visited visited) {
         frontier.fence(page.lease());
         var target = page.target();
         var told = switch (seen.outcome()) {
@@ -74,15 +72,9 @@ class RecordVisit {
         var watchers = listings.watchers(
                 target.id(), told.stream().map(one -> one.listing().id()).toList());
         listings.store(told);
-        var capture = seen.capture();
-        if (capture != null && answered != null && answered.body().size() > 0) {
-            captures.note(
-                    capture.sha256(),
-                    answered.body().size(),
-                    answered.contentType(),
-                    target.url(),
-                    capture.capturedAt(),
-                    everybody(watchers));
+        var kept = seen.kept();
+        if (kept != null) {
+            captures.note(kept, everybody(watchers));
         }
         outbox.publishAll(told.stream()
                 .filter(one ->

@@ -1,6 +1,7 @@
 package holdline.crawler.visit;
 
-import holdline.crawler.evidence.CaptureStore;
+import holdline.crawler.evidence.KeepCapture;
+import holdline.crawler.evidence.Kept;
 import holdline.crawler.extract.Extractor;
 import holdline.crawler.fetch.Fetched;
 import holdline.crawler.fetch.PoliteClient;
@@ -22,7 +23,7 @@ class VisitTarget {
     private final Frontier frontier;
     private final PoliteClient client;
     private final Extractor extractor;
-    private final CaptureStore captures;
+    private final KeepCapture captures;
     private final RecordVisit record;
     private final VisitMetrics metrics;
     private final InstantSource clock;
@@ -31,7 +32,7 @@ class VisitTarget {
             Frontier frontier,
             PoliteClient client,
             Extractor extractor,
-            CaptureStore captures,
+            KeepCapture captures,
             RecordVisit record,
             VisitMetrics metrics,
             InstantSource clock) {
@@ -76,7 +77,7 @@ class VisitTarget {
                 fetched instanceof Fetched.Answered answered ? answered.retryAfter() : null,
                 validators(target, fetched, seen),
                 Reading.of(seen.outcome(), target.reading()));
-        record.record(page, seen, visited, fetched instanceof Fetched.Answered answered ? answered : null);
+        record.record(page, seen, visited);
         metrics.visited(seen, fetched);
         LOG.debugf("Visited target %d: %s", target.id(), seen.outcome().label());
     }
@@ -84,50 +85,52 @@ class VisitTarget {
     private Seen understand(Work.Target target, Fetched fetched, boolean conditional) {
         return switch (fetched) {
             case Fetched.Forbidden(var reason, var _) ->
-                new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null, Tier.NONE);
+                new Seen(new VisitOutcome.Blocked(reason), clock.instant(), null, null, Tier.NONE);
             case Fetched.Unreadable(var reason, var _) ->
-                new Seen(new VisitOutcome.Unrecognised(reason), clock.instant(), null, Tier.NONE);
+                new Seen(new VisitOutcome.Unrecognised(reason), clock.instant(), null, null, Tier.NONE);
             case Fetched.Failed(var _, var reason, var _) ->
-                new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null, Tier.NONE);
+                new Seen(new VisitOutcome.Unreachable(reason), clock.instant(), null, null, Tier.NONE);
             case Fetched.Answered answered -> answered(target, answered, conditional);
         };
     }
 
     private Seen answered(Work.Target target, Fetched.Answered answered, boolean conditional) {
         if (answered.status() == 304 && conditional) {
-            return new Seen(new VisitOutcome.NotModified(), answered.at(), before(target), Tier.NOT_MODIFIED);
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), before(target), null, Tier.NOT_MODIFIED);
         }
         var sha256 = answered.body().sha256();
-        var capture = keep(answered, sha256);
+        var kept = keep(target, answered, sha256);
+        var capture = kept == null ? null : kept.reference();
         if (VisitOutcome.isWall(target.url(), answered.address())) {
             return new Seen(
                     new VisitOutcome.Challenge("the site led to a login or verification page"),
                     answered.at(),
                     capture,
+                    kept,
                     Tier.NONE);
         }
         if (answered.status() != 200) {
             return new Seen(
-                    VisitOutcome.ofStatus(answered.status(), answered.address()), answered.at(), capture, Tier.NONE);
+                    VisitOutcome.ofStatus(answered.status(), answered.address()),
+                    answered.at(),
+                    capture,
+                    kept,
+                    Tier.NONE);
         }
         if (conditional && sha256.equals(target.bodySha256())) {
-            return new Seen(new VisitOutcome.NotModified(), answered.at(), capture, Tier.SAME_BYTES);
+            return new Seen(new VisitOutcome.NotModified(), answered.at(), capture, kept, Tier.SAME_BYTES);
         }
         var read = extractor.read(answered.body().bytes(), answered.contentType(), target.url());
         var tier = switch (read.tier()) {
             case QUICK -> Tier.QUICK;
             case FULL -> Tier.FULL;
         };
-        return new Seen(VisitOutcome.of(read.extraction()), answered.at(), capture, tier);
+        return new Seen(VisitOutcome.of(read.extraction()), answered.at(), capture, kept, tier);
     }
 
-    /** The bytes are on disk before anybody hears of what they show. */
-    private @Nullable Capture keep(Fetched.Answered answered, String sha256) {
-        if (answered.body().size() == 0) {
-            return null;
-        }
-        captures.keep(sha256, answered.body().bytes());
-        return new Capture(sha256, "/api/captures/" + sha256, answered.at());
+    /** The record is durable before anybody hears of what the page shows. */
+    private @Nullable Kept keep(Work.Target target, Fetched.Answered answered, String sha256) {
+        return answered.body().size() == 0 ? null : captures.keep(target.url(), answered, sha256);
     }
 
     private static @Nullable Capture before(Work.Target target) {
