@@ -8,8 +8,13 @@ class ArchitectureTest {
     @Test
     void keepsTheHouseRules() {
         ArchitectureRules.of("holdline.crawler")
-                .pure("holdline.crawler.extract..")
-                .allowingInPure("org.jsoup..", "com.fasterxml.jackson..", "com.ibm.icu.text..")
+                .pure("holdline.crawler.extract..", "holdline.crawler.discover..")
+                .allowingInPure(
+                        "org.jsoup..",
+                        "com.fasterxml.jackson..",
+                        "com.ibm.icu.text..",
+                        "crawlercommons..",
+                        "javax.xml.stream..")
                 .check();
     }
 }

@@ -35,6 +35,7 @@ public final class LocalMarketplace implements QuarkusTestResourceLifecycleManag
                 "holdline.crawler.frontier.lease", "PT30S",
                 "holdline.crawler.watch.min-interval", "PT0.5S",
                 "holdline.crawler.watch.per-tenant", "50",
+                "holdline.crawler.watch.quotas.tight", "2",
                 "holdline.crawler.poll", "PT0.05S",
                 "holdline.crawler.evidence.timestamp.authority",
                         timestamps.address().toString(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ public final class Marketplace implements AutoCloseable {
     public record Access(String host, String path, Instant at, String userAgent, boolean conditional) {}
 
     /** What is served at an address. */
-    public record Served(int status, String body, Map<String, String> headers) {}
+    public record Served(int status, String body, Charset charset, Map<String, String> headers) {}
 
     private final Map<String, Served> pages = new ConcurrentHashMap<>();
     private final List<Access> log = new CopyOnWriteArrayList<>();
@@ -51,7 +52,13 @@ public final class Marketplace implements AutoCloseable {
 
     /** Serves anything. The address is {@code host/path}. */
     public void serve(String address, int status, String body, Map<String, String> headers) {
-        pages.put(address, new Served(status, body, headers));
+        pages.put(address, new Served(status, body, StandardCharsets.UTF_8, headers));
+    }
+
+    /** Serves bytes as they are. */
+    public void serve(String address, int status, byte[] body, Map<String, String> headers) {
+        var asLatin = new String(body, StandardCharsets.ISO_8859_1);
+        pages.put(address, new Served(status, asLatin, StandardCharsets.ISO_8859_1, headers));
     }
 
     public List<Access> log(String host) {
@@ -78,13 +85,13 @@ public final class Marketplace implements AutoCloseable {
             var etag = exchange.getRequestHeaders().getFirst("If-None-Match");
             log.add(new Access(
                     host, path, clock.instant(), exchange.getRequestHeaders().getFirst("User-Agent"), etag != null));
-            var served = pages.getOrDefault(host + path, new Served(404, "", Map.of()));
+            var served = pages.getOrDefault(host + path, new Served(404, "", StandardCharsets.UTF_8, Map.of()));
             served.headers().forEach(exchange.getResponseHeaders()::set);
             if (etag != null && etag.equals(served.headers().get("ETag"))) {
                 exchange.sendResponseHeaders(304, -1);
                 return;
             }
-            var body = served.body().getBytes(StandardCharsets.UTF_8);
+            var body = served.body().getBytes(served.charset());
             exchange.sendResponseHeaders(served.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 exchange.getResponseBody().write(body);

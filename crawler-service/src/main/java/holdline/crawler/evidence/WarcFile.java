@@ -105,6 +105,34 @@ final class WarcFile {
         return assembled(procedure, answered, revisit, responseId);
     }
 
+    /** What a person handed in: a resource record and what is known of it; there was no request of ours. */
+    static WarcFile ofUpload(HandedIn procedure, String contentType, byte[] bytes) {
+        var resourceId = UUID.randomUUID();
+        try {
+            var resource = new WarcResource.Builder(URI.create(HttpUrl.get(procedure.shows()).toString()))
+                    .version(MessageVersion.WARC_1_1)
+                    .date(procedure.seenAt())
+                    .recordId(resourceId)
+                    .body(MediaType.parse(contentType), bytes)
+                    .blockDigest(digest(procedure.sha256()))
+                    .build();
+            var log = EventJson.mapper().writeValueAsBytes(procedure);
+            var metadata = new WarcMetadata.Builder()
+                    .version(MessageVersion.WARC_1_1)
+                    .date(procedure.at())
+                    .concurrentTo(id(resourceId))
+                    .body(MediaType.JSON, log)
+                    .blockDigest(digest(Sha256.of(log)))
+                    .build();
+            var file = new ByteArrayOutputStream(1024 + bytes.length);
+            append(file, resource);
+            append(file, metadata);
+            return new WarcFile(file.toByteArray(), resourceId);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+    }
+
     private static WarcFile assembled(
             Procedure procedure, Fetched.Answered answered, WarcRecord response, UUID responseId) {
         try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code iso-8859-1} means windows-1252. Other than browsers, bytes that are UTF-8 beyond chance are UTF-8 whatever was
  * declared, and bytes that cannot be the UTF-8 they claim are looked at closely.
  */
-final class PageCharset {
+public final class PageCharset {
 
     /** Browsers look for a declaration in the first 1024 bytes; real pages often place it later. */
     private static final int LOOK_AT = 8_192;
@@ -41,7 +41,8 @@ final class PageCharset {
 
     private PageCharset() {}
 
-    static String decode(byte[] bytes, @Nullable String contentType) {
+    /** The bytes as text, without a byte order mark. */
+    public static String decode(byte[] bytes, @Nullable String contentType) {
         var mark = byMark(bytes);
         if (mark.isPresent()) {
             return withoutMark(new String(bytes, mark.get()));

@@ -232,6 +232,7 @@ public class Frontier implements Turns {
                 row.getLong("id"),
                 row.getString("url"),
                 row.getString("listing_id"),
+                Expected.valueOf(row.getString("expected")),
                 instant(row, "next_visit_at"),
                 row.getString("etag"),
                 row.getString("last_modified"),

@@ -9,12 +9,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The addresses of the frontier: each once, due as its watches and rechecks ask. */
 @ApplicationScoped
 public class Targets {
 
+    // What leads to other addresses is read anew after its watches changed: a new one follows what is there already.
     // Hosts are locked before targets, here and where visits are recorded: no deadlock.
     private static final String LOCK_HOSTS = """
             SELECT name FROM host WHERE name IN (SELECT host FROM target WHERE id = ANY (?)) ORDER BY name FOR NO KEY UPDATE
@@ -22,10 +27,20 @@ public class Targets {
 
     private static final String PLAN = """
             WITH wanted AS (
-                SELECT t.id, (SELECT min(w.every_ms) FROM watch w WHERE w.target_id = t.id AND NOT w.paused) AS every_ms
-                FROM target t WHERE t.id = ANY (?)
+                SELECT t.id, w.every_ms, CASE
+                    WHEN w.kinds && '{SITEMAP}' THEN 'SITEMAP'
+                    WHEN w.kinds && '{FEED}' THEN 'FEED'
+                    WHEN w.kinds && '{API}' THEN 'PAYLOAD'
+                    WHEN w.kinds && '{SEARCH,SHOP}' THEN 'CARDS'
+                    ELSE 'PAGE' END AS expected
+                FROM target t LEFT JOIN LATERAL (
+                    SELECT min(every_ms) AS every_ms, array_agg(kind) AS kinds
+                    FROM watch WHERE target_id = t.id AND NOT paused
+                ) w ON true
+                WHERE t.id = ANY (?)
             )
-            UPDATE target t SET every_ms = wanted.every_ms,
+            UPDATE target t SET every_ms = wanted.every_ms, expected = wanted.expected,
+                reading_version = CASE WHEN wanted.expected = 'PAGE' AND t.expected = 'PAGE' THEN t.reading_version ELSE 0 END,
                 next_visit_at = CASE
                     WHEN wanted.every_ms IS NULL THEN
                         CASE WHEN t.recheck_until >= ? THEN greatest(t.recheck_from, ?) END
@@ -74,6 +89,9 @@ public class Targets {
                 priority = 2,
                 next_visit_at = least(t.next_visit_at, greatest(asked.starts, ?))
             FROM asked WHERE t.listing_id = asked.listing_id AND asked.ends >= ?
+                -- What only people can look at would answer a crawler with a wall, or worse: with "gone".
+                AND (NOT EXISTS (SELECT 1 FROM watch w WHERE w.target_id = t.id)
+                    OR EXISTS (SELECT 1 FROM watch w WHERE w.target_id = t.id AND w.kind <> 'CAPTURED'))
             RETURNING t.host, t.lane
             """;
 
@@ -94,33 +112,66 @@ public class Targets {
     }
 
     /**
-     * The target for an address, made if it is new.
+     * An address that may become a target.
      *
      * @param url in normal form
-     * @return its id
+     */
+    public record Address(String url, String host, String listingId) {}
+
+    /**
+     * The targets of these addresses, made where they are new. Existing ones are not locked, so that a visit under way
+     * is not waited for. The number of statements does not depend on the number of addresses.
+     *
+     * @return ids by address
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public long ensure(String url, String host, String listingId) {
-        try (var connection = database.getConnection()) {
-            try (var hosts = connection.prepareStatement("INSERT INTO host (name) VALUES (?) ON CONFLICT DO NOTHING")) {
-                hosts.setString(1, host);
-                hosts.executeUpdate();
-            }
-            try (var ensure = connection.prepareStatement("""
-                    INSERT INTO target AS t (url, host, listing_id) VALUES (?, ?, ?)
-                    ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING t.id
-                    """)) {
-                ensure.setString(1, url);
-                ensure.setString(2, host);
-                ensure.setString(3, listingId);
-                try (var rows = ensure.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
+    public Map<String, Long> ensure(Collection<Address> addresses) {
+        var ids = new HashMap<String, Long>();
+        if (addresses.isEmpty()) {
+            return ids;
+        }
+        try (var connection = database.getConnection();
+                var hosts = connection.prepareStatement("""
+                        INSERT INTO host (name) SELECT DISTINCT name FROM unnest(?::text[]) AS name ORDER BY name
+                        ON CONFLICT DO NOTHING
+                        """);
+                var make = connection.prepareStatement("""
+                        INSERT INTO target (url, host, listing_id)
+                        SELECT DISTINCT ON (url) url, host, listing_id
+                        FROM unnest(?::text[], ?::text[], ?::text[]) AS a (url, host, listing_id) ORDER BY url
+                        ON CONFLICT (url) DO NOTHING
+                        """);
+                var find = connection.prepareStatement("SELECT url, id FROM target WHERE url = ANY (?)")) {
+            var urls = connection.createArrayOf(
+                    "text", addresses.stream().map(Address::url).toArray());
+            var names = connection.createArrayOf(
+                    "text", addresses.stream().map(Address::host).toArray());
+            hosts.setArray(1, names);
+            hosts.executeUpdate();
+            make.setArray(1, urls);
+            make.setArray(2, names);
+            make.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", addresses.stream().map(Address::listingId).toArray()));
+            make.executeUpdate();
+            find.setArray(1, urls);
+            try (var rows = find.executeQuery()) {
+                while (rows.next()) {
+                    ids.put(rows.getString(1), rows.getLong(2));
                 }
             }
+            return ids;
         } catch (SQLException e) {
-            throw new DatabaseTrouble("cannot make a target of " + host, e);
+            throw new DatabaseTrouble("cannot make " + addresses.size() + " targets", e);
         }
+    }
+
+    /** As {@link #ensure(Collection)}, for one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long ensure(String url, String host, String listingId) {
+        return Objects.requireNonNull(
+                ensure(List.of(new Address(url, host, listingId))).get(url));
     }
 
     /** Plans the next visits of these targets anew, after their watches changed. */

@@ -21,6 +21,7 @@ public sealed interface Work {
     /**
      * The page.
      *
+     * @param expected what the watches say is at the address
      * @param due since when its visit is due
      * @param conditional whether an unchanged page is as good as read again: its last reading was an observation
      * @param reading fingerprint of what its last reading told
@@ -29,6 +30,7 @@ public sealed interface Work {
             long id,
             String url,
             String listingId,
+            Expected expected,
             Instant due,
             @Nullable String etag,
             @Nullable String lastModified,

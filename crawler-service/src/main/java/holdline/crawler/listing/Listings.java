@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Listings {
 
-    private static final int MAX_AGAIN = 500;
+    private static final int MAX_AGAIN = 5_000;
 
     private static final String STORE_READ = """
             INSERT INTO listing (id, platform, url, title, shop_platform, shop_id, shop_name, price, up_to, list_price,
@@ -66,10 +66,10 @@ public class Listings {
 
     private static final String WATCHERS = """
             SELECT s.listing_id, w.tenant FROM sighting s JOIN watch w ON w.target_id = s.target_id AND NOT w.paused
-            WHERE s.listing_id = ANY (?)
+            WHERE s.listing_id = ANY (?) AND w.kind <> 'CAPTURED'
             UNION
             SELECT listing_id, w.tenant FROM unnest(?::text[]) AS listing_id, watch w
-            WHERE w.target_id = ? AND NOT w.paused
+            WHERE w.target_id = ? AND NOT w.paused AND w.kind <> 'CAPTURED'
             """;
 
     private static final String OWNED = """
@@ -126,12 +126,12 @@ public class Listings {
         }
     }
 
-    /** Whether an address is looked at only as a search page. */
+    /** Whether an address is looked at only for the many things it leads to, and is no listing itself. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean isOnlySearched(long target) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "SELECT coalesce(bool_and(kind = 'SEARCH'), false) FROM watch WHERE target_id = ?")) {
+                        "SELECT coalesce(bool_and(kind NOT IN ('LISTING', 'CAPTURED')), false) FROM watch WHERE target_id = ?")) {
             query.setLong(1, target);
             try (var rows = query.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);

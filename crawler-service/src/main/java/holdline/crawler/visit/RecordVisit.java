@@ -10,6 +10,7 @@ import holdline.crawler.listing.LastSeen;
 import holdline.crawler.listing.Listings;
 import holdline.events.Availability;
 import holdline.events.Capture;
+import holdline.events.Channel;
 import holdline.events.ListingEvent;
 import holdline.events.ListingGone;
 import holdline.events.ListingUnreadable;
@@ -17,7 +18,9 @@ import holdline.messaging.Outbox;
 import holdline.messaging.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +28,7 @@ import java.util.TreeSet;
 
 /** Stores what was seen, tells it, and gives the host back: one transaction, or nothing. */
 @ApplicationScoped
-class RecordVisit {
-
-    /** A search page with more cards than this is a mistake of ours or of theirs. */
-    private static final int MAX_CARDS = 200;
+public class RecordVisit {
 
     private final Frontier frontier;
     private final Listings listings;
@@ -56,8 +56,8 @@ class RecordVisit {
         frontier.fence(page.lease());
         var target = page.target();
         var told = switch (seen.outcome()) {
-            case VisitOutcome.Observed(var offerings, var search) -> observed(offerings, search, target, seen);
-            case VisitOutcome.SoldOut(var offering) -> List.of(soldOut(offering, target, seen));
+            case VisitOutcome.Observed(var offerings, var search) -> observed(offerings, search, target.url(), seen);
+            case VisitOutcome.SoldOut(var offering) -> List.of(soldOut(offering, target.url(), seen));
             case VisitOutcome.NotModified() -> again(target, seen);
             case VisitOutcome.Gone _,
                     VisitOutcome.Blocked _,
@@ -85,17 +85,45 @@ class RecordVisit {
         frontier.record(page.lease(), target, visited);
     }
 
+    /**
+     * Tells what a person captured, to the tenant that handed it in and to nobody else. How the listing was last seen
+     * stays as it is: others see it too, and nobody but the person can look again.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellHandedIn(
+            String tenant, String url, VisitOutcome outcome, Instant at, Capture capture, Channel channel) {
+        var seen = new Seen(outcome, at, capture, Tier.FULL);
+        var told = switch (outcome) {
+            case VisitOutcome.Observed(var offerings, var search) -> observed(offerings, search, url, seen);
+            case VisitOutcome.SoldOut(var offering) -> List.of(soldOut(offering, url, seen));
+            case VisitOutcome.Gone _,
+                    VisitOutcome.NotModified _,
+                    VisitOutcome.Blocked _,
+                    VisitOutcome.Challenge _,
+                    VisitOutcome.Unrecognised _,
+                    VisitOutcome.Unreachable _ -> List.of(unread(url, seen));
+        };
+        outbox.publishAll(told.stream()
+                .map(one -> new Outgoing(TellListings.in(channel, event(one, List.of(tenant))), null))
+                .toList());
+    }
+
     private static Set<String> everybody(Map<String, Set<String>> watchers) {
         var all = new TreeSet<String>();
         watchers.values().forEach(all::addAll);
         return all;
     }
 
-    private List<LastSeen> observed(List<Offering> offerings, boolean search, Work.Target target, Seen seen) {
+    private List<LastSeen> observed(List<Offering> offerings, boolean search, String url, Seen seen) {
         var capture = capture(seen);
         var told = new ArrayList<LastSeen>();
-        for (var offering : offerings.stream().limit(MAX_CARDS).toList()) {
-            var listing = tell.listing(offering, search, target.url());
+        var listed = new HashSet<String>();
+        for (var offering : offerings) {
+            var listing = tell.listing(offering, search, url);
+            if (!listed.add(listing.id())) {
+                // Advertisements repeat what the list shows anyway.
+                continue;
+            }
             if (offering.price() == null) {
                 told.add(LastSeen.unread(
                         listing, "unrecognised", "its card on a search page states no price", seen.at()));
@@ -107,8 +135,8 @@ class RecordVisit {
         return List.copyOf(told);
     }
 
-    private LastSeen soldOut(Offering offering, Work.Target target, Seen seen) {
-        var listing = identity.of(target.url());
+    private LastSeen soldOut(Offering offering, String url, Seen seen) {
+        var listing = identity.of(url);
         var event = tell.observed(offering, listing, List.of(), seen.at(), Availability.OUT_OF_STOCK, capture(seen));
         return LastSeen.observed(event, "sold-out");
     }
@@ -129,18 +157,17 @@ class RecordVisit {
 
     /** A search page that cannot be read says nothing about the listings on it. */
     private List<LastSeen> withoutPrice(Work.Target target, Seen seen) {
-        if (listings.isOnlySearched(target.id())) {
-            return List.of();
-        }
-        var listing = identity.of(target.url());
-        var detail = String.valueOf(VisitTarget.detail(seen.outcome()));
-        return List.of(LastSeen.unread(
-                listing,
+        return listings.isOnlySearched(target.id()) ? List.of() : List.of(unread(target.url(), seen));
+    }
+
+    private LastSeen unread(String url, Seen seen) {
+        return LastSeen.unread(
+                identity.of(url),
                 seen.outcome().label(),
-                detail,
+                String.valueOf(seen.outcome().detail()),
                 seen.at(),
                 seen.capture(),
-                seen.outcome() instanceof VisitOutcome.Gone gone ? gone.reason() : null));
+                seen.outcome() instanceof VisitOutcome.Gone gone ? gone.reason() : null);
     }
 
     private static ListingEvent event(LastSeen seen, List<String> tenants) {

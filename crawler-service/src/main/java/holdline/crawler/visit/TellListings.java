@@ -9,7 +9,10 @@ import holdline.events.Capture;
 import holdline.events.Channel;
 import holdline.events.Identifiers;
 import holdline.events.Listing;
+import holdline.events.ListingEvent;
+import holdline.events.ListingGone;
 import holdline.events.ListingObserved;
+import holdline.events.ListingUnreadable;
 import holdline.events.Money;
 import holdline.events.PagePrice;
 import holdline.events.PromotionTerms;
@@ -113,6 +116,33 @@ final class TellListings {
 
     private static PromotionTerms cut(PromotionTerms terms) {
         return terms.text().length() <= MAX_PROMOTION ? terms : terms.worded(cut(terms.text(), MAX_PROMOTION));
+    }
+
+    /** The same, shown somewhere else than on the shelf. */
+    static ListingEvent in(Channel channel, ListingEvent told) {
+        return switch (told) {
+            case ListingObserved seen ->
+                new ListingObserved(
+                        seen.listing(),
+                        seen.tenants(),
+                        seen.observedAt(),
+                        seen.title(),
+                        seen.seller(),
+                        seen.availability(),
+                        seen.pagePrice(),
+                        seen.listPrice(),
+                        channel,
+                        seen.identifiers(),
+                        seen.promotions(),
+                        seen.pictures(),
+                        seen.reading(),
+                        seen.capture(),
+                        seen.promotionTerms(),
+                        seen.variants(),
+                        seen.mainPicture());
+            case ListingGone gone -> gone;
+            case ListingUnreadable unreadable -> unreadable;
+        };
     }
 
     /** The same again: a later observation of what was seen before. */

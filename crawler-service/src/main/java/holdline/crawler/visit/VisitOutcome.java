@@ -5,6 +5,7 @@ import holdline.crawler.extract.Offering;
 import holdline.events.ListingGone;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a visit ended; there is nothing else it can end in. The names are what operators and REST see. */
 public sealed interface VisitOutcome {
@@ -23,11 +24,27 @@ public sealed interface VisitOutcome {
         };
     }
 
-    /** Read, with a price; one offering, or one per card of a search page. */
+    /** One sentence for people; absent when the page was read. */
+    default @Nullable String detail() {
+        return switch (this) {
+            case Observed _, NotModified _, SoldOut _ -> null;
+            case Gone(var _, var detail) -> detail;
+            case Blocked(var detail) -> detail;
+            case Challenge(var detail) -> detail;
+            case Unrecognised(var detail) -> detail;
+            case Unreachable(var detail) -> detail;
+        };
+    }
+
+    /** Read, with a price; one offering, one per card of a list, or none where an address only leads on. */
     record Observed(List<Offering> offerings, boolean search) implements VisitOutcome {
 
         public Observed {
             offerings = List.copyOf(offerings);
+        }
+
+        Observed first(int most) {
+            return offerings.size() <= most ? this : new Observed(offerings.subList(0, most), search);
         }
     }
 

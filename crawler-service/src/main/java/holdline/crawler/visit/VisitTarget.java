@@ -5,9 +5,11 @@ import holdline.crawler.evidence.Kept;
 import holdline.crawler.extract.Extractor;
 import holdline.crawler.fetch.Fetched;
 import holdline.crawler.fetch.PoliteClient;
+import holdline.crawler.frontier.Expected;
 import holdline.crawler.frontier.Frontier;
 import holdline.crawler.frontier.Visited;
 import holdline.crawler.frontier.Work;
+import holdline.crawler.watch.FollowDiscoveries;
 import holdline.events.Capture;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ class VisitTarget {
     private final PoliteClient client;
     private final Extractor extractor;
     private final KeepCapture captures;
+    private final FollowDiscoveries follow;
     private final RecordVisit record;
     private final VisitMetrics metrics;
     private final InstantSource clock;
@@ -33,6 +36,7 @@ class VisitTarget {
             PoliteClient client,
             Extractor extractor,
             KeepCapture captures,
+            FollowDiscoveries follow,
             RecordVisit record,
             VisitMetrics metrics,
             InstantSource clock) {
@@ -40,6 +44,7 @@ class VisitTarget {
         this.client = client;
         this.extractor = extractor;
         this.captures = captures;
+        this.follow = follow;
         this.record = record;
         this.metrics = metrics;
         this.clock = clock;
@@ -64,10 +69,10 @@ class VisitTarget {
                 page.robots(),
                 conditional ? target.etag() : null,
                 conditional ? target.lastModified() : null);
-        var seen = understand(target, fetched, conditional);
+        var seen = followed(target, understand(target, fetched, conditional));
         var visited = new Visited(
                 seen.outcome().label(),
-                detail(seen.outcome()),
+                seen.outcome().detail(),
                 isReadable(seen.outcome()),
                 isObservation(seen.outcome()),
                 host(seen.outcome(), fetched),
@@ -120,12 +125,29 @@ class VisitTarget {
         if (conditional && sha256.equals(target.bodySha256())) {
             return new Seen(new VisitOutcome.NotModified(), answered.at(), capture, kept, Tier.SAME_BYTES);
         }
-        var read = extractor.read(answered.body().bytes(), answered.contentType(), target.url());
-        var tier = switch (read.tier()) {
-            case QUICK -> Tier.QUICK;
-            case FULL -> Tier.FULL;
-        };
-        return new Seen(VisitOutcome.of(read.extraction()), answered.at(), capture, kept, tier);
+        var understood = Understood.of(
+                extractor,
+                target.expected(),
+                answered.body().bytes(),
+                answered.contentType(),
+                target.url(),
+                answered.at());
+        return new Seen(
+                understood.outcome(), answered.at(), capture, kept, understood.tier(), understood.found());
+    }
+
+    /** Follows what the address leads to before anything is recorded: done twice it changes nothing, left out it is lost. */
+    private Seen followed(Work.Target target, Seen seen) {
+        var found = seen.found();
+        if (found != null && seen.outcome() instanceof VisitOutcome.Observed observed) {
+            var told = follow.follow(
+                    target.id(), target.url(), found, observed.offerings().size(), seen.at());
+            return seen.with(observed.first(told));
+        }
+        if (seen.outcome() instanceof VisitOutcome.NotModified && target.expected() != Expected.PAGE) {
+            follow.foundAgain(target.id(), seen.at());
+        }
+        return seen;
     }
 
     /** The record is durable before anybody hears of what the page shows. */
@@ -166,17 +188,6 @@ class VisitTarget {
                     VisitOutcome.Challenge _,
                     VisitOutcome.Unrecognised _,
                     VisitOutcome.Unreachable _ -> Visited.Validators.NONE;
-        };
-    }
-
-    static @Nullable String detail(VisitOutcome outcome) {
-        return switch (outcome) {
-            case VisitOutcome.Observed _, VisitOutcome.NotModified _, VisitOutcome.SoldOut _ -> null;
-            case VisitOutcome.Gone gone -> gone.detail();
-            case VisitOutcome.Blocked blocked -> blocked.detail();
-            case VisitOutcome.Challenge challenge -> challenge.detail();
-            case VisitOutcome.Unrecognised unrecognised -> unrecognised.detail();
-            case VisitOutcome.Unreachable unreachable -> unreachable.detail();
         };
     }
 

@@ -4,56 +4,47 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One tenant's wish to have one address looked at. */
+/** One tenant's wish to have one address looked at. Rows are made in sets, by {@link Watches}. */
 @Entity
 @Table(name = "watch")
 class Watch {
 
-    /** What is at the address. */
-    enum Kind {
-        LISTING,
-        SEARCH
-    }
-
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "watch_seq")
-    @SequenceGenerator(name = "watch_seq", sequenceName = "watch_seq", allocationSize = 50)
     private Long id;
 
     private String tenant;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private WatchKind kind;
 
     private String url;
+
+    @Column(insertable = false, updatable = false)
+    private String host;
 
     @Column(name = "target_id")
     private long targetId;
 
     @Column(name = "every_ms")
-    private long everyMillis;
+    private @Nullable Long everyMillis;
+
+    private int pages;
+    private int listings;
+    private boolean follow;
+
+    @Column(name = "root_id")
+    private @Nullable Long rootId;
 
     private boolean paused;
 
     @Column(name = "created_at")
     private Instant createdAt;
-
-    Watch(String tenant, Kind kind, String url, long targetId, Duration every, Instant createdAt) {
-        this.tenant = tenant;
-        this.kind = kind;
-        this.url = url;
-        this.targetId = targetId;
-        this.everyMillis = every.toMillis();
-        this.createdAt = createdAt;
-    }
 
     void pause() {
         paused = true;
@@ -71,7 +62,7 @@ class Watch {
         return tenant;
     }
 
-    Kind kind() {
+    WatchKind kind() {
         return kind;
     }
 
@@ -79,12 +70,28 @@ class Watch {
         return url;
     }
 
+    String host() {
+        return host;
+    }
+
     long targetId() {
         return targetId;
     }
 
+    /** How often; absent for what is never visited. */
+    @Nullable
     Duration every() {
-        return Duration.ofMillis(everyMillis);
+        return everyMillis == null ? null : Duration.ofMillis(everyMillis);
+    }
+
+    Reach reach() {
+        return new Reach(pages, listings, follow);
+    }
+
+    /** The watch that led here; absent when somebody asked for this one. */
+    @Nullable
+    Long rootId() {
+        return rootId;
     }
 
     boolean isPaused() {

@@ -5,6 +5,7 @@ import holdline.crawler.extract.PageAddress;
 import holdline.web.Problem;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ final class WatchAddress {
             return normal;
         } catch (IllegalArgumentException _) {
             throw Problem.invalid("url", "an absolute http or https address");
+        }
+    }
+
+    /** As {@link #normal}, for addresses that nobody typed: those that are none are left out. */
+    static Optional<String> read(String url) {
+        try {
+            return url.length() > WatchRequest.MAX_URL ? Optional.empty() : Optional.of(normal(url));
+        } catch (Problem _) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package holdline.crawler.watch;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -102,6 +103,140 @@ class RestTest {
                 .statusCode(400)
                 .contentType(containsString("problem+json"))
                 .body("detail", containsString("url"));
+    }
+
+    @Test
+    void watchesAreListedByKindStateHostAndText() {
+        // Given
+        var paused = started("lister", Map.of("kind", "search", "url", "https://one.example/find?q=50%25_off"));
+        started("lister", Map.of("kind", "listing", "url", "https://one.example/item"));
+        started("lister", Map.of("kind", "sitemap", "url", "https://two.example/sitemap.xml", "pages", 7));
+        as("lister", "operator").post("/api/watches/{id}/pause", paused).then().statusCode(200);
+
+        // When
+        var all = listed("lister", "");
+
+        // Then
+        assertThat(all).hasSize(3);
+        assertThat(listed("lister", "?kind=sitemap")).containsExactly("https://two.example/sitemap.xml");
+        assertThat(listed("lister", "?state=paused")).hasSize(1);
+        assertThat(listed("lister", "?host=ONE.example")).hasSize(2);
+        assertThat(listed("lister", "?text=/ITEM")).hasSize(1);
+        assertThat(listed("lister", "?text=_off")).hasSize(1);
+        assertThat(listed("lister", "?text=e_ample")).isEmpty();
+        assertThat(listed("stranger", "")).isEmpty();
+        for (var wrong : List.of("kind=toaster", "state=asleep", "foundBy=x")) {
+            as("lister", "viewer")
+                    .get("/api/watches?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(wrong.substring(0, wrong.indexOf('='))));
+        }
+    }
+
+    @Test
+    void boundsBelongToTheKindAndHaveTheirOwnLimits() {
+        var wrong = Map.of(
+                "pages", Map.of("kind", "listing", "url", "https://shop.example/1", "pages", 2),
+                "listings", Map.of("kind", "search", "url", "https://shop.example/2", "listings", 5_001),
+                "follow", Map.of("kind", "sitemap", "url", "https://shop.example/3", "follow", false),
+                "kind", Map.of("kind", "captured", "url", "https://shop.example/4"));
+        wrong.forEach((field, body) -> as("bound", "operator")
+                .body(body)
+                .post("/api/watches")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field)));
+    }
+
+    @Test
+    void aTenantsQuotaIsNamedWhenItIsUsedUp() {
+        // Given
+        started("tight", Map.of("kind", "listing", "url", "https://shop.example/1"));
+        started("tight", Map.of("kind", "listing", "url", "https://shop.example/2"));
+
+        // When
+        as("tight", "operator")
+                .body(Map.of("kind", "listing", "url", "https://shop.example/3"))
+                .post("/api/watches")
+
+                // Then
+                .then()
+                .statusCode(409)
+                .body("quota.name", equalTo("watches"))
+                .body("quota.limit", equalTo(2));
+    }
+
+    @Test
+    void aTableOfWatchesIsImportedAndItsBadRowsAreNamed() {
+        // Given
+        var table = """
+                kind,url,every,pages,listings,follow
+                listing,https://import.example/1,PT1H,,,
+                listing,nowhere,PT1H,,,
+                search,https://import.example/s,PT6H,3,100,true
+                listing,https://import.example/2,hourly,,,
+                toaster,https://import.example/3,,,,
+                listing,https://IMPORT.example/1,,,,
+                search,https://import.example/t,,1000,,
+                """;
+
+        // When
+        imported("importer", table)
+                .statusCode(200)
+                .body("started", equalTo(2))
+                .body("known", equalTo(1))
+                .body("errors.line", equalTo(List.of(3, 5, 6, 8)))
+                .body("errors.field", equalTo(List.of("url", "every", "kind", "pages")));
+
+        // Then
+        assertThat(listed("importer", "?host=import.example")).hasSize(2);
+        imported("importer", table)
+                .body("started", equalTo(0))
+                .body("known", equalTo(3))
+                .body("errors", hasSize(4));
+        imported("tight-import", "kind;url\nlisting;https://import.example/9\n\"open")
+                .statusCode(200)
+                .body("started", equalTo(1))
+                .body("errors", hasSize(1));
+        imported("importer", "what\nx").statusCode(400).body("errors[0].field", equalTo("header"));
+        imported("importer", "kind,url,colour\n").statusCode(400).body("detail", containsString("colour"));
+        imported("importer", "kind,url\n" + "listing,https://import.example/1\n".repeat(5_001))
+                .statusCode(413);
+        as("importer", "viewer")
+                .contentType("text/csv")
+                .body(table)
+                .post("/api/watches/import")
+                .then()
+                .statusCode(403);
+    }
+
+    private static io.restassured.response.ValidatableResponse imported(String tenant, String table) {
+        return as(tenant, "operator")
+                .contentType("text/csv")
+                .body(table)
+                .post("/api/watches/import")
+                .then();
+    }
+
+    private static int started(String tenant, Map<String, Object> body) {
+        return as(tenant, "operator")
+                .body(body)
+                .post("/api/watches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static List<String> listed(String tenant, String query) {
+        return as(tenant, "viewer")
+                .urlEncodingEnabled(false)
+                .get("/api/watches" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.url");
     }
 
     @Test
