@@ -45,6 +45,9 @@ final class BoundedInflate {
             }
         } catch (IOException e) {
             throw new Refused("the compressed document is broken: " + e.getMessage());
+        } catch (StackOverflowError tooManyParts) {
+            // The JDK's reader calls itself for every empty part.
+            throw new Refused("the compressed document has too many parts");
         }
         var content = opened.toByteArray();
         if (isGzip(content)) {

@@ -73,6 +73,22 @@ class SitemapReaderTest {
     }
 
     @Test
+    void opensNothingMadeOfThousandsOfEmptyParts() {
+        // Given
+        var empty = gzip(new byte[0]);
+        var parts = new byte[empty.length * 100_000];
+        for (var i = 0; i < parts.length; i++) {
+            parts[i] = empty[i % empty.length];
+        }
+
+        // When
+        var read = SitemapReader.read(parts, URL);
+
+        // Then
+        assertThat(read).isInstanceOf(Document.Refused.class);
+    }
+
+    @Test
     void opensNothingThatIsCompressedTwice() {
         var twice = gzip(gzip(bytes("https://shop.example/p/1")));
         assertThat(SitemapReader.read(twice, URL))
