@@ -34,8 +34,7 @@ public class KeepUpload {
         var sha256 = Sha256.of(bytes);
         var warc = WarcFile.ofUpload(new HandedIn(person, clock.instant(), url, at, sha256), contentType, bytes);
         store.keep(warc.sha256(), warc.bytes());
-        return new Kept(
-                sha256, bytes.length, contentType, url, at, warc.sha256(), warc.responseId(), null, null);
+        return new Kept(sha256, bytes.length, contentType, url, at, warc.sha256(), warc.responseId(), null, null);
     }
 
     /** Notes what was kept, for these tenants and nobody else. */

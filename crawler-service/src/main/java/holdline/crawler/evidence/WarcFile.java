@@ -109,7 +109,8 @@ final class WarcFile {
     static WarcFile ofUpload(HandedIn procedure, String contentType, byte[] bytes) {
         var resourceId = UUID.randomUUID();
         try {
-            var resource = new WarcResource.Builder(URI.create(HttpUrl.get(procedure.shows()).toString()))
+            var resource = new WarcResource.Builder(
+                            URI.create(HttpUrl.get(procedure.shows()).toString()))
                     .version(MessageVersion.WARC_1_1)
                     .date(procedure.seenAt())
                     .recordId(resourceId)

@@ -48,11 +48,7 @@ class RecordHandedIn {
     record Taken(PersonCaptureView capture, boolean isNew) {}
 
     @Transactional
-    public Taken record(
-            HandIn.Upload upload,
-            Extraction extraction,
-            @Nullable Kept page,
-            @Nullable Kept screenshot) {
+    public Taken record(HandIn.Upload upload, Extraction extraction, @Nullable Kept page, @Nullable Kept screenshot) {
         var tenant = upload.tenant();
         var at = watches.joinForCapture(tenant, upload.url());
         var outcome = VisitOutcome.of(extraction);

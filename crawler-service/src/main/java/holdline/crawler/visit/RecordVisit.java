@@ -92,7 +92,7 @@ public class RecordVisit {
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellHandedIn(
             String tenant, String url, VisitOutcome outcome, Instant at, Capture capture, Channel channel) {
-        var seen = new Seen(outcome, at, capture, Tier.FULL);
+        var seen = new Seen(outcome, at, capture, null, Tier.FULL);
         var told = switch (outcome) {
             case VisitOutcome.Observed(var offerings, var search) -> observed(offerings, search, url, seen);
             case VisitOutcome.SoldOut(var offering) -> List.of(soldOut(offering, url, seen));

@@ -132,8 +132,7 @@ class VisitTarget {
                 answered.contentType(),
                 target.url(),
                 answered.at());
-        return new Seen(
-                understood.outcome(), answered.at(), capture, kept, understood.tier(), understood.found());
+        return new Seen(understood.outcome(), answered.at(), capture, kept, understood.tier(), understood.found());
     }
 
     /** Follows what the address leads to before anything is recorded: done twice it changes nothing, left out it is lost. */
