@@ -22,6 +22,13 @@ public enum Measured {
             "notification-service",
             "MailBench",
             "notices to a mail server: mails per second against a bare socket"),
+    /** CPU time per page of the crawler's reading. */
+    CRAWL(
+            Kind.BENCH,
+            "crawl",
+            "crawler-service",
+            "CrawlBench",
+            "CPU per page: full and tiered reading beside a bare client with jsoup, and beside Scrapy"),
     /** What a claim from the frontier costs when much is known. */
     FRONTIER_COST(
             Kind.BENCH,
