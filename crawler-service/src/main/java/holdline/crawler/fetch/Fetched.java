@@ -91,6 +91,8 @@ public sealed interface Fetched {
         /** The connection ended before the answer did, or what came is not HTTP. */
         CUT,
         /** A redirect leads to a host that may not be asked soon enough. */
-        TURN
+        TURN,
+        /** Nobody answered when robots.txt was asked for, so nothing else was asked. */
+        ROBOTS
     }
 }

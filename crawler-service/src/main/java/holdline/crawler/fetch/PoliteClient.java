@@ -85,8 +85,7 @@ public class PoliteClient {
         var took = Duration.ZERO;
         while (redirects.size() <= config.maxRedirects()) {
             if (!rules.allow(address.toString())) {
-                return new Fetched.Forbidden(
-                        "robots.txt of " + Requests.hostOf(address) + " forbids the address", Fetched.Rule.ROBOTS);
+                return closed(Requests.hostOf(address), rules.basis().status(), took);
             }
             var own = redirects.isEmpty();
             var heard = requests.ask(new Requests.Asking(
@@ -127,6 +126,19 @@ public class PoliteClient {
             }
         }
         return new Fetched.Unreadable("more than " + config.maxRedirects() + " redirects", took);
+    }
+
+    /** A host that does not give its robots.txt is left alone; only one that was read forbids something. */
+    private static Fetched closed(String host, int status, Duration took) {
+        if (status == 0) {
+            return new Fetched.Failed(
+                    Fetched.Trouble.ROBOTS, host + " did not answer when its robots.txt was asked for", took);
+        }
+        return new Fetched.Forbidden(
+                status >= 300
+                        ? "robots.txt of " + host + " answered " + status + ": nothing is asked until it can be read"
+                        : "robots.txt of " + host + " forbids the address",
+                Fetched.Rule.ROBOTS);
     }
 
     private Duration left(Instant until) {

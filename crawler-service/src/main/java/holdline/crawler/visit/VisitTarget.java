@@ -211,6 +211,9 @@ class VisitTarget {
         if (fetched instanceof Fetched.Forbidden) {
             return Visited.Host.UNASKED;
         }
+        if (fetched instanceof Fetched.Failed failed && failed.trouble() == Fetched.Trouble.ROBOTS) {
+            return Visited.Host.UNASKED;
+        }
         if (fetched instanceof Fetched.Failed failed && failed.trouble() == Fetched.Trouble.TURN) {
             return Visited.Host.WELL;
         }

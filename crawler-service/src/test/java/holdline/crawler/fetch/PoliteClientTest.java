@@ -409,6 +409,23 @@ class PoliteClientTest {
         assertThat(open).containsExactly(false, false, true, false, true, true, true, false, false, false);
     }
 
+    @Test
+    void aHostThatGivesNoRobotsIsOutOfReachAndForbidsNothing() {
+        // When
+        var silent = client.page(server.url("/item"), new Robots(0, "", Instant.EPOCH), null, null);
+        var broken = client.page(server.url("/item"), new Robots(503, "", Instant.EPOCH), null, null);
+
+        // Then
+        assertThat(silent)
+                .isInstanceOfSatisfying(
+                        Fetched.Failed.class,
+                        failed -> assertThat(failed.trouble()).isEqualTo(Fetched.Trouble.ROBOTS));
+        assertThat(broken)
+                .isInstanceOfSatisfying(
+                        Fetched.Forbidden.class,
+                        forbidden -> assertThat(forbidden.reason()).contains("answered 503"));
+    }
+
     private Robots robots() {
         return client.robots(server.url("/item")).robots();
     }

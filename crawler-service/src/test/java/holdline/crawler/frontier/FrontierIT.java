@@ -93,9 +93,7 @@ class FrontierIT {
         victim.destroyForcibly().onExit().join();
         var killed = clock.instant();
         var orphans = names("SELECT name FROM host WHERE lease_owner LIKE 'crawler-" + victim.pid() + "-%'");
-        await("every page to be visited")
-                .atMost(PATIENCE)
-                .until(() -> number("SELECT count(*) FROM target WHERE last_visited_at IS NULL") == 0);
+        await("every page to be visited").atMost(PATIENCE).until(() -> unvisited() == 0);
 
         // Then
         var turns = new Turns(from, to);
@@ -223,7 +221,11 @@ class FrontierIT {
                 .orElse(Duration.ZERO);
     }
 
-    private void tell(Turns turns, long pages, int requests, List<String> orphans, Instant killed) {
+    private long unvisited() throws SQLException {
+        return number("SELECT count(*) FROM target WHERE last_visited_at IS NULL");
+    }
+
+    private void tell(Turns turns, long pages, int requests, List<String> orphans, Instant killed) throws SQLException {
         var slowest = orphans.stream()
                 .map(host -> backAfter(host, killed))
                 .max(Duration::compareTo)
@@ -237,7 +239,7 @@ class FrontierIT {
                   turns used in %d s            %,d of %,d (%.1f %%)
                   fetched twice within a lease  %d
                   killed with -9                %d hosts held; all back within %.1f s; %d pages fetched again
-                  never visited                 0
+                  never visited                 %d
                 """,
                 HOSTS,
                 DELAY.toSeconds(),
@@ -252,7 +254,8 @@ class FrontierIT {
                 twiceWithinALease().size(),
                 orphans.size(),
                 slowest.toMillis() / 1e3,
-                twice());
+                twice(),
+                unvisited());
     }
 
     /** As many pages on each host as it has turns until the end, watched by two brands; all due now. */
