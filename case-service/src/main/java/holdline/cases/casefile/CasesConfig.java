@@ -8,13 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "holdline.cases")
 interface CasesConfig {
 
-    /**
-     * How long a new case waits for its first violation's siblings. Too short: a seller gets its notice about half of
-     * what is wrong with a page. Too long: every first notice is late by as much.
-     */
-    @WithDefault("1s")
-    Duration gather();
-
     Deadlines deadlines();
 
     /** How passed deadlines are noticed. */

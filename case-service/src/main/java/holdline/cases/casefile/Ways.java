@@ -9,16 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How each brand has its cases led: what its playbook says, completed by this installation's settings. */
+/** How each brand has its cases led: what its playbook says. */
 @ApplicationScoped
 class Ways {
 
     private final Playbooks playbooks;
-    private final CasesConfig config;
 
-    Ways(Playbooks playbooks, CasesConfig config) {
+    Ways(Playbooks playbooks) {
         this.playbooks = playbooks;
-        this.config = config;
     }
 
     /** The ways of some tenants, with one statement. */
@@ -32,10 +30,14 @@ class Ways {
         return of(Set.of(tenant)).get(tenant);
     }
 
-    private Way way(Playbook playbook) {
+    private static Way way(Playbook playbook) {
         return new Way(
                 playbook.jurisdiction(),
-                new Waits(config.gather(), playbook.answerWithin(), playbook.recheckWindow(), playbook.recheckEvery()));
+                new Waits(
+                        playbook.gatherFor(),
+                        playbook.answerWithin(),
+                        playbook.recheckWindow(),
+                        playbook.recheckEvery()));
     }
 
     /**

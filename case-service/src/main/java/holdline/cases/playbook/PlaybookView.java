@@ -6,16 +6,26 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A playbook as it comes in and goes out. */
 @Schema(
         title = "Playbook",
         examples = {
-            "{\"jurisdiction\":\"CN\",\"answerWithin\":\"P7D\",\"recheckWindow\":\"P1D\",\"recheckEvery\":\"PT15M\"}"
+            "{\"jurisdiction\":\"CN\",\"gatherFor\":\"PT10M\",\"answerWithin\":\"P7D\",\"recheckWindow\":\"P1D\",\"recheckEvery\":\"PT15M\"}"
         })
 record PlaybookView(
         @Schema(description = "Whose law new cases are held to", examples = "CN") @NotNull
         Jurisdiction jurisdiction,
+
+        @Schema(
+                type = SchemaType.STRING,
+                description =
+                        "How long a new case waits for its first violation's siblings, so that the seller gets one"
+                                + " notice about all of them, one second (without it) to 7 days",
+                examples = "PT10M")
+        @Nullable
+        Duration gatherFor,
 
         @Schema(
                 type = SchemaType.STRING,
@@ -44,10 +54,12 @@ record PlaybookView(
      * @throws Problem 400 naming the field that is out of bounds
      */
     Playbook playbook() {
+        var gathering = gatherFor == null ? Playbook.DEFAULT.gatherFor() : gatherFor;
+        bounded("gatherFor", gathering, Playbook.LONGEST_GATHERING);
         bounded("answerWithin", answerWithin, Playbook.LONGEST_ANSWER);
         bounded("recheckWindow", recheckWindow, Playbook.LONGEST_WINDOW);
         bounded("recheckEvery", recheckEvery, recheckWindow);
-        return new Playbook(jurisdiction, answerWithin, recheckWindow, recheckEvery);
+        return new Playbook(jurisdiction, gathering, answerWithin, recheckWindow, recheckEvery);
     }
 
     private static void bounded(String field, Duration value, Duration longest) {
@@ -58,6 +70,10 @@ record PlaybookView(
 
     static PlaybookView of(Playbook playbook) {
         return new PlaybookView(
-                playbook.jurisdiction(), playbook.answerWithin(), playbook.recheckWindow(), playbook.recheckEvery());
+                playbook.jurisdiction(),
+                playbook.gatherFor(),
+                playbook.answerWithin(),
+                playbook.recheckWindow(),
+                playbook.recheckEvery());
     }
 }

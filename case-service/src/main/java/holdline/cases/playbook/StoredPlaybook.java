@@ -23,6 +23,10 @@ class StoredPlaybook {
     private Jurisdiction jurisdiction;
 
     @Convert(converter = DurationText.class)
+    @Column(name = "gather_for")
+    private Duration gatherFor;
+
+    @Convert(converter = DurationText.class)
     @Column(name = "answer_within")
     private Duration answerWithin;
 
@@ -43,6 +47,7 @@ class StoredPlaybook {
     StoredPlaybook(String tenant, Playbook playbook) {
         this.tenant = tenant;
         this.jurisdiction = playbook.jurisdiction();
+        this.gatherFor = playbook.gatherFor();
         this.answerWithin = playbook.answerWithin();
         this.recheckWindow = playbook.recheckWindow();
         this.recheckEvery = playbook.recheckEvery();
@@ -50,13 +55,14 @@ class StoredPlaybook {
 
     void become(Playbook playbook) {
         jurisdiction = playbook.jurisdiction();
+        gatherFor = playbook.gatherFor();
         answerWithin = playbook.answerWithin();
         recheckWindow = playbook.recheckWindow();
         recheckEvery = playbook.recheckEvery();
     }
 
     Playbook playbook() {
-        return new Playbook(jurisdiction, answerWithin, recheckWindow, recheckEvery);
+        return new Playbook(jurisdiction, gatherFor, answerWithin, recheckWindow, recheckEvery);
     }
 
     String tenant() {

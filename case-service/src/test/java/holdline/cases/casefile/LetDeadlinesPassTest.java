@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import holdline.cases.Scene;
+import holdline.cases.playbook.Playbook;
 import holdline.cases.rows.CountingRows;
 import holdline.cases.timer.Timer;
 import holdline.events.NoticeRequested;
@@ -49,9 +50,6 @@ class LetDeadlinesPassTest {
     CountingRows rows;
 
     @Inject
-    CasesConfig config;
-
-    @Inject
     InstantSource clock;
 
     @AutoClose
@@ -87,6 +85,7 @@ class LetDeadlinesPassTest {
     void neverPassesADeadlineEarlyOrTwiceHoweverManyLook() throws Exception {
         // Given
         var scenes = IntStream.range(0, 200).mapToObj(_ -> Scene.any()).toList();
+        var gatherFor = Playbook.DEFAULT.gatherFor();
         var start = clock.instant();
         follow.follow(FollowViolationsTest.received(scenes.stream()
                 .map(scene -> new ViolationOpened(scene.lowPrice()))
@@ -97,7 +96,7 @@ class LetDeadlinesPassTest {
             var rounds = new ArrayList<Future<?>>();
             for (var sweeper = 0; sweeper < 3; sweeper++) {
                 rounds.add(sweepers.submit(() -> {
-                    while (clock.instant().isBefore(start.plus(config.gather()).plusSeconds(1))) {
+                    while (clock.instant().isBefore(start.plus(gatherFor).plusSeconds(1))) {
                         deadlines.pass(25);
                     }
                 }));
@@ -108,12 +107,13 @@ class LetDeadlinesPassTest {
         }
 
         // Then
+        await().atMost(PATIENCE).until(() -> deadlines.pass(200) == 0);
         for (var scene : scenes) {
             var row = cases.page(scene.tenant(), new Cases.Filter(null, null, null), null, 2)
                     .getFirst();
             assertThat(row.state().status()).isEqualTo(CaseStatus.NOTICING);
             assertThat(row.transition()).isEqualTo(2);
-            assertThat(row.state().since()).isAfterOrEqualTo(row.openedAt().plus(config.gather()));
+            assertThat(row.state().since()).isAfterOrEqualTo(row.openedAt().plus(gatherFor));
         }
     }
 

@@ -33,6 +33,7 @@ class PlaybookResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"0\"")
                 .body("jurisdiction", is("CN"))
+                .body("gatherFor", is("PT1S"))
                 .body("answerWithin", is("PT168H"))
                 .body("recheckWindow", is("PT24H"))
                 .body("recheckEvery", is("PT15M"));
@@ -57,6 +58,7 @@ class PlaybookResourceTest {
 
     @ParameterizedTest
     @CsvSource({
+        "gatherFor, P8D",
         "answerWithin, PT0.5S",
         "answerWithin, P61D",
         "answerWithin, soon",
