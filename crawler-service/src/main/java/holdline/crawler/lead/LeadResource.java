@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,10 +66,7 @@ class LeadResource {
     public Response take(@NotNull @Valid LeadRequest request) {
         var tenant = caller.tenant();
         var taken = leads.take(tenant, request, kept(request));
-        var answer = taken.isNew()
-                ? Response.created(URI.create("/api/leads/" + taken.lead().id()))
-                : Response.ok();
-        return answer.entity(taken.lead()).build();
+        return taken.at("/api/leads/" + taken.view().id());
     }
 
     private @Nullable Kept kept(LeadRequest request) {

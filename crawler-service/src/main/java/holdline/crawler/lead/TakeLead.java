@@ -4,6 +4,7 @@ import holdline.crawler.evidence.KeepUpload;
 import holdline.crawler.evidence.Kept;
 import holdline.crawler.watch.KeepWatches;
 import holdline.web.Problem;
+import holdline.web.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -27,9 +28,6 @@ class TakeLead {
         this.clock = clock;
     }
 
-    /** What became of a lead. */
-    record Taken(LeadView lead, boolean isNew) {}
-
     /**
      * Takes a lead. The very same report again changes nothing.
      *
@@ -37,7 +35,7 @@ class TakeLead {
      * @throws Problem 400 naming {@code url}, 409 beyond the quota of watches
      */
     @Transactional
-    public Taken take(String tenant, LeadRequest request, @Nullable Kept picture) {
+    public Taken<LeadView> take(String tenant, LeadRequest request, @Nullable Kept picture) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var url = watches.normal(request.url());
         var watch = watches.joinForLead(tenant, url);
@@ -46,7 +44,7 @@ class TakeLead {
         if (picture != null) {
             pictures.note(picture, List.of(tenant));
         }
-        return new Taken(one(tenant, placed.id()), placed.isNew());
+        return new Taken<>(one(tenant, placed.id()), placed.isNew());
     }
 
     @Transactional

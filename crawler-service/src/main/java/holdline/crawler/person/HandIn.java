@@ -8,6 +8,7 @@ import holdline.crawler.extract.ListingIdentity;
 import holdline.crawler.fetch.Body;
 import holdline.events.Channel;
 import holdline.web.Problem;
+import holdline.web.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class HandIn {
      *
      * @throws Problem 400 naming the field, 409 beyond the quota of watches
      */
-    RecordHandedIn.Taken take(Upload upload) {
+    Taken<PersonCaptureView> take(Upload upload) {
         var extraction = upload.statement().completing(read(upload), upload.url());
         var page = upload.page() == null
                 ? null

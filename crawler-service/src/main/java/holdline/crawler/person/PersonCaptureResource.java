@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,11 +63,7 @@ class PersonCaptureResource {
     public Response take(@BeanParam PersonCaptureForm form) {
         var upload = form.checked(caller.tenant(), caller.name(), watches.normal(form.address()), clock.instant());
         var taken = handIn.take(upload);
-        var answer = taken.isNew()
-                ? Response.created(
-                        URI.create("/api/person-captures/" + taken.capture().id()))
-                : Response.ok();
-        return answer.entity(taken.capture()).build();
+        return taken.at("/api/person-captures/" + taken.view().id());
     }
 
     @GET

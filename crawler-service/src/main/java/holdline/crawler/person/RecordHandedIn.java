@@ -9,6 +9,7 @@ import holdline.crawler.visit.VisitOutcome;
 import holdline.crawler.watch.KeepWatches;
 import holdline.events.Capture;
 import holdline.web.Problem;
+import holdline.web.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -44,11 +45,9 @@ class RecordHandedIn {
         this.clock = clock;
     }
 
-    /** What became of an upload. */
-    record Taken(PersonCaptureView capture, boolean isNew) {}
-
     @Transactional
-    public Taken record(HandIn.Upload upload, Extraction extraction, @Nullable Kept page, @Nullable Kept screenshot) {
+    public Taken<PersonCaptureView> record(
+            HandIn.Upload upload, Extraction extraction, @Nullable Kept page, @Nullable Kept screenshot) {
         var tenant = upload.tenant();
         var at = watches.joinForCapture(tenant, upload.url());
         var outcome = VisitOutcome.of(extraction);
@@ -66,7 +65,7 @@ class RecordHandedIn {
                 source(extraction));
         var id = captures.add(tenant, handed);
         if (id.isEmpty()) {
-            return new Taken(captures.same(tenant, handed).orElseThrow(), false);
+            return new Taken<>(captures.same(tenant, handed).orElseThrow(), false);
         }
         Stream.of(page, screenshot).filter(Objects::nonNull).forEach(file -> files.note(file, List.of(tenant)));
         var evidence = Objects.requireNonNull(page == null ? screenshot : page);
@@ -77,7 +76,7 @@ class RecordHandedIn {
                 upload.capturedAt(),
                 new Capture(evidence.sha256(), "/api/captures/" + evidence.sha256(), upload.capturedAt()),
                 upload.channel());
-        return new Taken(one(tenant, id.get()), true);
+        return new Taken<>(one(tenant, id.get()), true);
     }
 
     private static @Nullable String source(Extraction extraction) {

@@ -17,6 +17,10 @@ final class WatchAddress {
     private static final int LEAST_FREE_PORT = 1024;
 
     private static final Set<Integer> WEB = Set.of(-1, 80, 443);
+
+    /** Looked for before the address is normalised, too, which mends what names no host: {@code http:} or {@code http:a.test}. */
+    private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://[^/?#\\\\\\s]");
+
     private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*:/*[^/?#]*@");
     private static final BasicURLNormalizer NORMAL = new BasicURLNormalizer();
 
@@ -62,6 +66,6 @@ final class WatchAddress {
     }
 
     private static @Nullable String normalised(String url) {
-        return url.regionMatches(true, 0, "http", 0, 4) ? NORMAL.filter(url) : null;
+        return WITH_HOST.matcher(url).lookingAt() ? NORMAL.filter(url) : null;
     }
 }

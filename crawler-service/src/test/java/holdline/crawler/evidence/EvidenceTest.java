@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
-import holdline.crawler.Quiet;
 import holdline.crawler.fetch.Fetched;
 import holdline.crawler.fetch.PoliteClient;
 import holdline.crawler.frontier.Robots;
@@ -31,7 +30,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +54,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Quiet.class)
 @WithRealServers
 @WithTestResource(LocalMarketplace.class)
 class EvidenceTest {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import holdline.crawler.LocalMarketplace;
-import holdline.crawler.Quiet;
 import holdline.testkit.WithRealServers;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * the rows read from queues and addresses, not at the time. (A few hundred hosts PostgreSQL rightly reads as a whole.)
  */
 @QuarkusTest
-@TestProfile(Quiet.class)
 @WithRealServers
 @WithTestResource(LocalMarketplace.class)
 class FrontierBench {

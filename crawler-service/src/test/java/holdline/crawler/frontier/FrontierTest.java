@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import holdline.crawler.LocalMarketplace;
-import holdline.crawler.Quiet;
 import holdline.events.CaseEvent.CaseRef;
 import holdline.events.Listing;
 import holdline.events.RecheckRequested;
@@ -29,7 +28,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +39,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Quiet.class)
 @WithRealServers
 @WithTestResource(LocalMarketplace.class)
 class FrontierTest {
@@ -69,6 +67,7 @@ class FrontierTest {
     final TopicProbe topics = TopicProbe.open();
 
     @BeforeEach
+    @AfterEach
     void nothingIsKnown() throws SQLException {
         sql("TRUNCATE watch, sighting, listing, target, lane, host, open_violation CASCADE");
     }

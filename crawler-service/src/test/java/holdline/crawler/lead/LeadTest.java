@@ -8,12 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import holdline.crawler.LocalMarketplace;
-import holdline.crawler.Quiet;
 import holdline.testkit.Tokens;
 import holdline.testkit.WithRealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -22,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(Quiet.class)
 @WithRealServers
 @WithTestResource(LocalMarketplace.class)
 class LeadTest {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
+import holdline.crawler.visit.LiveCrawl;
 import holdline.events.Channel;
 import holdline.events.ListingObserved;
 import holdline.events.ListingUnreadable;
@@ -22,14 +23,18 @@ import holdline.testkit.WithRealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,8 +49,21 @@ class PersonCaptureTest {
 
     Marketplace marketplace;
 
+    @Inject
+    LiveCrawl crawl;
+
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
+
+    @BeforeEach
+    void visitsGoOn() throws SQLException {
+        crawl.start();
+    }
+
+    @AfterEach
+    void visitsEnd() throws InterruptedException {
+        crawl.stop();
+    }
 
     @Test
     void aSavedPageIsReadKeptAndToldLikeAVisitAndNobodyVisitsIt() {

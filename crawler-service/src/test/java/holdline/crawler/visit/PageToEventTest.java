@@ -20,10 +20,14 @@ import holdline.testkit.WithRealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,8 +37,21 @@ class PageToEventTest {
 
     Marketplace marketplace;
 
+    @Inject
+    LiveCrawl crawl;
+
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
+
+    @BeforeEach
+    void visitsGoOn() throws SQLException {
+        crawl.start();
+    }
+
+    @AfterEach
+    void visitsEnd() throws InterruptedException {
+        crawl.stop();
+    }
 
     @Test
     void aWatchedPageBecomesAnEventWithItsCapture() {

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
+import holdline.crawler.visit.LiveCrawl;
 import holdline.events.Availability;
+import holdline.events.Funder;
 import holdline.events.ListingObserved;
 import holdline.events.Money;
 import holdline.events.Topic;
@@ -22,15 +24,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,8 +46,21 @@ class DiscoveryTest {
 
     Marketplace marketplace;
 
+    @Inject
+    LiveCrawl crawl;
+
     @AutoClose
     final TopicProbe topics = TopicProbe.open();
+
+    @BeforeEach
+    void visitsGoOn() throws SQLException {
+        crawl.start();
+    }
+
+    @AfterEach
+    void visitsEnd() throws InterruptedException {
+        crawl.stop();
+    }
 
     @Test
     void aSearchTellsTheCardsOfAsManyPagesAsItReaches() {
@@ -174,6 +193,54 @@ class DiscoveryTest {
         as("feeder").get("/api/listings?platform=shop15.test").then().body("items", hasSize(2));
         as("somebody").get("/api/listings?platform=shop15.test").then().body("items", hasSize(0));
         as("feeder").delete("/api/watches/{id}", id).then().statusCode(204);
+    }
+
+    @Test
+    void anApiQueryIsReadByItsAdapterPageByPage() {
+        // Given
+        marketplace.serve(
+                "shop17.test/goods?page=1",
+                200,
+                goods("9101", "99800", "\"coupon_discount\":5000,\"coupon_min_order_amount\":80000", "/goods?page=2"),
+                Map.of("Content-Type", "application/json"));
+        marketplace.serve(
+                "shop17.test/goods?page=2",
+                200,
+                goods("9102", "1990", "\"coupon_discount\":null", "/goods?page=3"),
+                Map.of("Content-Type", "application/json"));
+
+        // When
+        var id = watch("caller", Map.of("kind", "api", "url", "https://shop17.test/goods?page=1", "pages", 2));
+
+        // Then
+        var first = (ListingObserved)
+                topics.awaitKey(Topic.LISTINGS, "yangkeduo.com:9101", 1).getFirst();
+        assertThat(first.tenants()).containsExactly("caller");
+        assertThat(first.listing().url()).isEqualTo("https://mobile.yangkeduo.com/goods.html?goods_id=9101");
+        assertThat(first.reading().source()).isEqualTo("api:pdd-ddk");
+        assertThat(first.pagePrice().amount()).isEqualTo(Money.of("998.00", "CNY"));
+        assertThat(first.seller().shopId()).isEqualTo("77");
+        assertThat(first.promotionTerms()).singleElement().satisfies(coupon -> {
+            assertThat(coupon.off()).isEqualTo(Money.of("50.00", "CNY"));
+            assertThat(coupon.atLeast()).isEqualTo(Money.of("800.00", "CNY"));
+            assertThat(coupon.funder()).isEqualTo(Funder.SELLER);
+        });
+        var second = (ListingObserved)
+                topics.awaitKey(Topic.LISTINGS, "yangkeduo.com:9102", 1).getFirst();
+        assertThat(second.pagePrice().amount()).isEqualTo(Money.of("19.90", "CNY"));
+        found("caller", id)
+                .body("items.url", contains("https://shop17.test/goods?page=2"))
+                .body("items.kind", contains("api"));
+        assertThat(marketplace.log("shop17.test"))
+                .extracting(Marketplace.Access::path)
+                .doesNotContain("/goods?page=3");
+    }
+
+    private static String goods(String id, String fen, String coupon, String next) {
+        return """
+                {"goods_search_response":{"goods_list":[{"goods_id":%s,"goods_name":"岚汀 A3 空气净化器",
+                 "min_group_price":%s,"mall_id":77,"mall_name":"岚汀旗舰店",%s}]},"next":"%s"}
+                """.formatted(id, fen, coupon, next);
     }
 
     @Test

@@ -10,12 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
-import holdline.crawler.Quiet;
 import holdline.testkit.Tokens;
 import holdline.testkit.WithRealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(Quiet.class)
 @WithRealServers
 @WithTestResource(LocalMarketplace.class)
 class RestTest {
@@ -93,7 +90,8 @@ class RestTest {
                 "/relative/path",
                 "javascript:alert(1)//",
                 "https://shop.example:22/",
-                "http://"
+                "http://",
+                "http:"
             })
     void refusesAddressesThatAreNoneNamingTheField(String url) {
         as("rest", "operator")
@@ -209,6 +207,37 @@ class RestTest {
                 .post("/api/watches/import")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void anImportBeyondTheQuotaKeepsWhatFitsAndNamesTheRest() {
+        // Given
+        var table = """
+                kind,url
+                listing,https://quota.example/1
+                listing,nowhere
+                listing,https://quota.example/2
+                listing,https://quota.example/3
+                search,https://quota.example/1
+                listing,https://quota.example/4
+                """;
+
+        // When
+        imported("tight-table", table)
+                .statusCode(200)
+                .body("started", equalTo(2))
+                .body("known", equalTo(1))
+                .body("errors.line", equalTo(List.of(3, 5, 7)))
+                .body("errors[0].field", equalTo("url"))
+                .body("errors[1].reason", containsString("quota of 2 watches"))
+                .body("errors[2].reason", containsString("quota of 2 watches"));
+
+        // Then
+        assertThat(listed("tight-table", "")).containsExactly("https://quota.example/1", "https://quota.example/2");
+        imported("tight-table", table)
+                .body("started", equalTo(0))
+                .body("known", equalTo(3))
+                .body("errors.line", equalTo(List.of(3, 5, 7)));
     }
 
     private static io.restassured.response.ValidatableResponse imported(String tenant, String table) {

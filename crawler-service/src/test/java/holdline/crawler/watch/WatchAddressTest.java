@@ -11,7 +11,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "ftp://a", "ftp://a.test/x", "file:///x", "a.test", "http://", "//a.test/x"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "ftp://a",
+                "ftp://a.test/x",
+                "file:///x",
+                "a.test",
+                "http://",
+                "//a.test/x",
+                "http:",
+                "HTTPS:",
+                "http:/",
+                "http:///",
+                "http:a.test",
+                "http:/a.test/x",
+                "http:///a.test/x",
+                "https://?q=a.test",
+                "https://#a.test",
+                "https:\\\\a.test/x"
+            })
     void saysThatOnlyTheWebIsWatchedHoweverShortTheAddress(String url) {
         assertThatThrownBy(() -> WatchAddress.normal(url))
                 .isInstanceOf(Problem.class)
