@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,10 +84,12 @@ final class HostileRun {
         }
         closedLoop(Duration.ofSeconds(seconds));
         // Compiles what only hostile input reaches; its figures are not kept.
-        HostileInputs.of(seed + 1, HostileInputs.kindsCount()).forEach(input -> {
-            hostile.on("/w" + input.number(), input.answer());
-            visit(input, "/w" + input.number());
-        });
+        try (var threads = Executors.newFixedThreadPool(HOSTILE_AT_ONCE)) {
+            HostileInputs.of(seed + 1, HostileInputs.kindsCount()).forEach(input -> {
+                hostile.on("/w" + input.number(), input.answer());
+                threads.execute(() -> visit(input, "/w" + input.number()));
+            });
+        }
         var capacity = closedLoop(Duration.ofSeconds(seconds));
         var offered = capacity / 2;
         var over = new CountDownLatch(1);
