@@ -54,6 +54,12 @@ final class EmbeddedState {
         return Optional.empty();
     }
 
+    /** Whether a value may begin here that {@link #valueAt} reads. */
+    static boolean opensAt(String script, int from) {
+        return from < script.length()
+                && (script.charAt(from) == '{' || script.charAt(from) == '[' || script.startsWith(PARSE, from));
+    }
+
     /** An object or array, written plainly, or as a text that a script parses. */
     static Optional<JsonNode> valueAt(String script, int from) {
         var start = script.startsWith(PARSE, from) ? from + PARSE.length() : from;

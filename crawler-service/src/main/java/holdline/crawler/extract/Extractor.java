@@ -1,6 +1,5 @@
 package holdline.crawler.extract;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class Extractor {
      */
     public Read read(byte[] bytes, @Nullable String contentType, String url) {
         var address = PageAddress.of(url);
-        var source = decoded(bytes, contentType);
+        var source = Source.of(bytes, MAX_BYTES, contentType);
         return quick(source, url, address)
                 .map(extraction -> new Read(extraction, Tier.QUICK))
                 .orElseGet(() -> new Read(full(source, url, address), Tier.FULL));
@@ -62,7 +61,7 @@ public final class Extractor {
      * @throws IllegalArgumentException when the address is not an absolute http or https address
      */
     public Extraction extract(byte[] bytes, @Nullable String contentType, String url) {
-        return full(decoded(bytes, contentType), url, PageAddress.of(url));
+        return full(Source.of(bytes, MAX_BYTES, contentType), url, PageAddress.of(url));
     }
 
     /**
@@ -71,25 +70,18 @@ public final class Extractor {
      * @throws IllegalArgumentException when the address is not an absolute http or https address
      */
     public Optional<Extraction> quick(byte[] bytes, @Nullable String contentType, String url) {
-        return quick(decoded(bytes, contentType), url, PageAddress.of(url));
+        return quick(Source.of(bytes, MAX_BYTES, contentType), url, PageAddress.of(url));
     }
 
-    private Optional<Extraction> quick(String source, String url, PageAddress address) {
-        if (source.startsWith("{")
-                || source.startsWith("[")
-                || !recipes.of(address, source).isEmpty()) {
-            return Optional.empty();
-        }
-        return QuickScan.of(source)
+    private Optional<Extraction> quick(Source source, String url, PageAddress address) {
+        return QuickScan.of(source.ascii())
+                .filter(_ -> recipes.of(address, source.ascii()).isEmpty())
+                .flatMap(source::decoded)
                 .flatMap(small -> new Reading(Page.of(small, source, url, address), recipes, identity).quick());
     }
 
-    private Extraction full(String source, String url, PageAddress address) {
-        return payloads.read(source, address, url)
-                .orElseGet(() -> new Reading(Page.of(source, source, url, address), recipes, identity).read());
-    }
-
-    private static String decoded(byte[] bytes, @Nullable String contentType) {
-        return PageCharset.decode(bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes, contentType);
+    private Extraction full(Source source, String url, PageAddress address) {
+        return payloads.read(source.text(), address, url)
+                .orElseGet(() -> new Reading(Page.of(source.text(), source, url, address), recipes, identity).read());
     }
 }

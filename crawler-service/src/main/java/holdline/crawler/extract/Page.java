@@ -30,7 +30,7 @@ final class Page {
     private static final int MAX_HEADINGS = 5;
 
     private final Document document;
-    private final String source;
+    private final Source source;
     private final String url;
     private final PageAddress address;
     private final Map<String, String> metas = new HashMap<>();
@@ -52,7 +52,7 @@ final class Page {
         }
     }
 
-    private Page(Document document, String source, String url, PageAddress address) {
+    private Page(Document document, Source source, String url, PageAddress address) {
         this.document = document;
         this.source = source;
         this.url = url;
@@ -66,7 +66,7 @@ final class Page {
      * @param markup what the tree is made of
      * @param source the whole page, which may be more
      */
-    static Page of(String markup, String source, String url, PageAddress address) {
+    static Page of(String markup, Source source, String url, PageAddress address) {
         var document = Jsoup.parse(bounded(markup), url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         return new Page(document, source, url, address);
     }
@@ -108,13 +108,14 @@ final class Page {
             default -> {}
         }
         if (element.attributesSize() > 0) {
-            if (element.hasAttr("itemscope") && scopes.size() < MAX_PROPERTIES) {
+            var attributes = element.attributes();
+            if (attributes.hasKey("itemscope") && scopes.size() < MAX_PROPERTIES) {
                 scopes.add(element);
             }
-            if (element.hasAttr("typeof") && typed.size() < MAX_PROPERTIES) {
+            if (attributes.hasKey("typeof") && typed.size() < MAX_PROPERTIES) {
                 typed.add(element);
             }
-            if (element.hasAttr("itemprop") && properties.size() < MAX_PROPERTIES) {
+            if (attributes.hasKey("itemprop") && properties.size() < MAX_PROPERTIES) {
                 properties.add(element);
             }
         }
@@ -136,9 +137,9 @@ final class Page {
         return document;
     }
 
-    /** The page as text, before any tree was made of it. */
+    /** The page before any tree was made of it, wherein only ASCII characters are what they seem. */
     String source() {
-        return source;
+        return source.ascii();
     }
 
     String url() {

@@ -58,8 +58,18 @@ public final class PageCharset {
         return withoutMark(new String(bytes, judged(bytes, declared)));
     }
 
-    static Charset of(byte[] bytes, @Nullable String contentType) {
-        return byMark(bytes).orElseGet(() -> judged(bytes, declared(bytes, contentType)));
+    /** Whether the bytes claim to be UTF-8, or claim nothing: so they are read, unless a broken character tells otherwise. */
+    static boolean isAssumedUtf8(byte[] bytes, @Nullable String contentType) {
+        var stated = byMark(bytes).or(() -> declared(bytes, contentType));
+        return !isWide(bytes) && (stated.isEmpty() || stated.get().equals(StandardCharsets.UTF_8));
+    }
+
+    /** Whether characters take two bytes each, so that not even ASCII stands as it is. */
+    static boolean isWide(byte[] bytes) {
+        return wide(bytes).isPresent()
+                || byMark(bytes)
+                        .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                        .isPresent();
     }
 
     private static Charset judged(byte[] bytes, Optional<Charset> declared) {
@@ -67,7 +77,9 @@ public final class PageCharset {
         if (wide.isPresent()) {
             return wide.get();
         }
-        var look = Utf8Look.at(bytes);
+        var other = declared.filter(charset -> !charset.equals(StandardCharsets.UTF_8));
+        // Texts of other charsets break at their first words: nobody needs to look at the rest.
+        var look = Utf8Look.at(bytes, other.isPresent() ? 1 : bytes.length);
         if (look.isUtf8(BEYOND_CHANCE)) {
             return StandardCharsets.UTF_8;
         }
@@ -182,12 +194,13 @@ public final class PageCharset {
      */
     private record Utf8Look(int characters, int broken, int firstForeign, boolean hasEscapes) {
 
-        static Utf8Look at(byte[] bytes) {
+        /** Looks until so many bytes are broken. */
+        static Utf8Look at(byte[] bytes, int enough) {
             var characters = 0;
             var broken = 0;
             var first = bytes.length;
             var escapes = false;
-            for (var i = 0; i < bytes.length; ) {
+            for (var i = 0; i < bytes.length && broken < enough; ) {
                 if (bytes[i] >= 0) {
                     escapes |= bytes[i] == 0x1B;
                     i++;

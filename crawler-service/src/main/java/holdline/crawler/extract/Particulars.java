@@ -89,7 +89,6 @@ final class Particulars {
             Map.entry("型號", Part.MPN));
 
     private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
-    private static final Pattern EDGE = Pattern.compile("^[\\s\\p{Cf}:：|•·-]+|[\\s\\p{Cf}:：|.]+$");
 
     private @Nullable String brand;
     private @Nullable String sku;
@@ -135,16 +134,35 @@ final class Particulars {
         if ((colon > 0 ? colon : text.length()) > MAX_LABEL + 4) {
             return;
         }
-        var label = EDGE.matcher(colon > 0 ? text.substring(0, colon) : text).replaceAll("");
+        var label = bare(colon > 0 ? text.substring(0, colon) : text);
         var part = LABELS.get(label.toLowerCase(Locale.ROOT));
         if (part == null) {
             return;
         }
-        var inline = colon > 0 ? EDGE.matcher(text.substring(colon + 1)).replaceAll("") : "";
+        var inline = colon > 0 ? bare(text.substring(colon + 1)) : "";
         var value = inline.isEmpty() ? after(node, colon > 0) : inline;
         if (value != null) {
             note(part, value);
         }
+    }
+
+    /** Without the spaces, colons and bullets at its ends. */
+    private static String bare(String text) {
+        var from = 0;
+        var to = text.length();
+        while (from < to && isEdge(text.charAt(from), "•·-")) {
+            from++;
+        }
+        while (to > from && isEdge(text.charAt(to - 1), ".")) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isEdge(char c, String more) {
+        return c <= ' '
+                ? c == ' ' || (c >= '\t' && c <= '\r')
+                : ":：|".indexOf(c) >= 0 || more.indexOf(c) >= 0 || Character.getType(c) == Character.FORMAT;
     }
 
     private static int colon(String text) {
@@ -186,7 +204,7 @@ final class Particulars {
     }
 
     private static @Nullable String shortText(Element element) {
-        var text = EDGE.matcher(Looks.text(element, MAX_VALUE + 1)).replaceAll("");
+        var text = bare(Looks.text(element, MAX_VALUE + 1));
         return text.isEmpty() || text.length() > MAX_VALUE ? null : text;
     }
 

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phrases {
 
+    private static final int ASCII = 128;
+
     private static final class Node {
         private final Map<Character, Node> next = new HashMap<>();
         private boolean ends;
         private boolean endsAnywhere;
     }
+
+    /** Whether a phrase begins with a letter, by letter; most places of a text are passed over here. */
+    private final boolean[] begins = new boolean[ASCII];
 
     private final Node root = new Node();
 
@@ -34,6 +39,11 @@ final class Phrases {
             for (var i = 0; i < text.length(); i++) {
                 node = node.next.computeIfAbsent(Character.toLowerCase(text.charAt(i)), _ -> new Node());
             }
+            var first = text.charAt(0);
+            if (first < ASCII) {
+                all.begins[Character.toLowerCase(first)] = true;
+                all.begins[Character.toUpperCase(first)] = true;
+            }
             node.ends = true;
             node.endsAnywhere |= open || !isAlphabetic(text.charAt(text.length() - 1));
         }
@@ -43,7 +53,8 @@ final class Phrases {
     boolean in(String text, int limit) {
         var length = Math.min(text.length(), limit);
         for (var start = 0; start < length; start++) {
-            if (start > 0 && isAlphabetic(text.charAt(start)) && isAlphabetic(text.charAt(start - 1))) {
+            var c = text.charAt(start);
+            if ((c < ASCII && !begins[c]) || (start > 0 && isAlphabetic(c) && isAlphabetic(text.charAt(start - 1)))) {
                 continue;
             }
             if (matches(text, start, length)) {

@@ -5,91 +5,113 @@ import java.util.Optional;
 
 /**
  * Finds what a page tells machines without building its tree: the JSON-LD scripts and the meta elements, in a text a
- * few kilobytes long. Gives up wherever only the tree could tell what counts.
+ * few kilobytes long. Gives up wherever only the tree could tell what counts. Goes from tag to tag, and each time past as
+ * much as it can: over a whole script, a style sheet, a comment.
  */
 final class QuickScan {
 
     private static final int MAX_KEPT = 400_000;
+    private static final int LONGEST_TYPE = 500;
 
-    /** Other sources that would have to be asked as well. */
-    private static final List<String> OTHER_SOURCES = List.of(
-            "itemprop=\"price",
-            "itemprop='price",
-            "itemprop=price",
-            "itemprop=\"offers",
-            "itemprop='offers",
-            "itemprop=\"lowPrice",
-            "itemtype=\"http://schema.org/Product",
-            "itemtype=\"https://schema.org/Product",
-            "itemtype='http://schema.org/Product",
-            "itemtype='https://schema.org/Product",
-            "property=\"price",
-            "property='price",
-            "property=\"schema:price",
-            "property=\"offers",
-            "typeof=\"",
-            "typeof='",
-            "<template",
-            "<base");
+    /** Attributes by which other sources speak, each with the beginnings of the values by which they do. */
+    private static final List<Other> OTHERS = List.of(
+            new Other("itemprop=", List.of("price", "offers", "lowPrice")),
+            new Other("itemtype=", List.of("http://schema.org/Product", "https://schema.org/Product")),
+            new Other("property=", List.of("price", "schema:price", "offers")),
+            new Other("typeof=", List.of("")));
 
-    private QuickScan() {}
+    private record Other(String attribute, List<String> values) {
 
+        boolean isIn(String source) {
+            for (var at = source.indexOf(attribute); at >= 0; at = source.indexOf(attribute, at + 1)) {
+                var value = at + attribute.length();
+                var quoted = value < source.length() && "\"'".indexOf(source.charAt(value)) >= 0;
+                var start = quoted ? value + 1 : value;
+                if ((quoted || !attribute.equals("typeof="))
+                        && values.stream().anyMatch(beginning -> source.startsWith(beginning, start))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private final String source;
+    private final StringBuilder kept = new StringBuilder();
+    private boolean hasJsonLd;
+
+    private QuickScan(String source) {
+        this.source = source;
+    }
+
+    /** The parts of a page that tell machines of it, or nothing where they may not be all. */
     static Optional<String> of(String source) {
         if (!source.contains("ld+json")) {
             return Optional.empty();
         }
-        var kept = new StringBuilder();
-        var hasJsonLd = false;
-        var rest = new int[] {0};
-        while (rest[0] < source.length()) {
-            var open = source.indexOf('<', rest[0]);
-            if (open < 0) {
-                break;
-            }
-            var next = source.length() > open + 1 ? source.charAt(open + 1) : ' ';
-            if (next == '!') {
-                rest[0] = after(source, source.startsWith("<!--", open) ? "-->" : ">", open);
-            } else if (is(source, open, "script")) {
-                var tagEnd = tagEnd(source, open);
-                var close = closing(source, "</script", tagEnd);
-                var tag = source.substring(open, Math.min(tagEnd, open + 500));
-                if (tag.contains("ld+json")) {
-                    kept.append(source, open, close).append("</script>");
-                    hasJsonLd = true;
-                }
-                rest[0] = close + 1;
-            } else if (is(source, open, "meta") || is(source, open, "html")) {
-                var tagEnd = tagEnd(source, open);
-                kept.append(source, open, tagEnd);
-                rest[0] = tagEnd;
-            } else if (is(source, open, "style")) {
-                rest[0] = closing(source, "</style", open) + 1;
-            } else if (is(source, open, "textarea")
-                    || is(source, open, "noscript")
-                    || is(source, open, "iframe")
-                    || is(source, open, "svg")
-                    || is(source, open, "xmp")
-                    || is(source, open, "plaintext")) {
-                // What these hold is markup to some readers and text to others.
-                var end = source.indexOf("</", open);
-                var inside = source.substring(open, end < 0 ? source.length() : end);
-                if (inside.contains("<meta") || inside.contains("ld+json")) {
-                    return Optional.empty();
-                }
-                rest[0] = open + 1;
-            } else {
-                rest[0] = open + 1;
-            }
-            if (kept.length() > MAX_KEPT) {
-                return Optional.empty();
-            }
-        }
-        return hasJsonLd && OTHER_SOURCES.stream().noneMatch(source::contains)
-                ? Optional.of(kept.toString())
+        var scan = new QuickScan(source);
+        return scan.isEnough() && OTHERS.stream().noneMatch(other -> other.isIn(source))
+                ? Optional.of(scan.kept.toString())
                 : Optional.empty();
     }
 
-    private static boolean is(String source, int open, String name) {
+    private boolean isEnough() {
+        for (var open = source.indexOf('<'); open >= 0 && kept.length() <= MAX_KEPT; ) {
+            var next = after(open);
+            if (next < 0) {
+                return false;
+            }
+            open = source.indexOf('<', next);
+        }
+        return hasJsonLd && kept.length() <= MAX_KEPT;
+    }
+
+    /** Where to go on behind a tag; negative where only the tree could tell. */
+    private int after(int open) {
+        if (open + 1 >= source.length()) {
+            return source.length();
+        }
+        return switch (source.charAt(open + 1)) {
+            case '!' -> behind(source.startsWith("<!--", open) ? "-->" : ">", open);
+            case 's', 'S' ->
+                is(open, "script")
+                        ? script(open)
+                        : is(open, "style") ? before("</style", open) + 1 : is(open, "svg") ? foreign(open) : open + 1;
+            case 'm', 'M' -> is(open, "meta") ? kept(open) : open + 1;
+            case 'h', 'H' -> is(open, "html") ? kept(open) : open + 1;
+            case 't', 'T' -> is(open, "textarea") ? foreign(open) : is(open, "template") ? -1 : open + 1;
+            case 'b', 'B' -> is(open, "base") ? -1 : open + 1;
+            case 'n', 'N' -> is(open, "noscript") ? foreign(open) : open + 1;
+            case 'i', 'I' -> is(open, "iframe") ? foreign(open) : open + 1;
+            case 'x', 'X' -> is(open, "xmp") ? foreign(open) : open + 1;
+            case 'p', 'P' -> is(open, "plaintext") ? foreign(open) : open + 1;
+            default -> open + 1;
+        };
+    }
+
+    private int script(int open) {
+        var tagEnd = tagEnd(open);
+        var close = before("</script", tagEnd);
+        if (source.substring(open, Math.min(tagEnd, open + LONGEST_TYPE)).contains("ld+json")) {
+            kept.append(source, open, close).append("</script>");
+            hasJsonLd = true;
+        }
+        return close + 1;
+    }
+
+    private int kept(int open) {
+        var tagEnd = tagEnd(open);
+        kept.append(source, open, tagEnd);
+        return tagEnd;
+    }
+
+    /** What these hold is markup to some readers and text to others. */
+    private int foreign(int open) {
+        var inside = source.substring(open, before("</", open));
+        return inside.contains("<meta") || inside.contains("ld+json") ? -1 : open + 1;
+    }
+
+    private boolean is(int open, String name) {
         var end = open + 1 + name.length();
         return end < source.length()
                 && source.regionMatches(true, open + 1, name, 0, name.length())
@@ -98,7 +120,7 @@ final class QuickScan {
     }
 
     /** Right after the tag's own {@code >}, which is not one inside quotes. */
-    private static int tagEnd(String source, int open) {
+    private int tagEnd(int open) {
         var quote = '\0';
         for (var i = open; i < source.length(); i++) {
             var c = source.charAt(i);
@@ -113,12 +135,12 @@ final class QuickScan {
         return source.length();
     }
 
-    private static int after(String source, String end, int from) {
+    private int behind(String end, int from) {
         var at = source.indexOf(end, from);
         return at < 0 ? source.length() : at + end.length();
     }
 
-    private static int closing(String source, String tag, int from) {
+    private int before(String tag, int from) {
         var at = source.indexOf(tag, from);
         return at < 0 ? source.length() : at;
     }

@@ -265,7 +265,7 @@ final class Reading {
             return new Extraction.SoldOut(offering, candidates);
         }
         if (!said) {
-            var statement = Signs.gone(page.document());
+            var statement = sight().gone();
             if (statement.isPresent()) {
                 return new Extraction.Gone(statement.get());
             }
@@ -294,7 +294,7 @@ final class Reading {
 
     /** Off the shelf, or behind a wall. */
     private Optional<Extraction> obstacle() {
-        var gone = Signs.gone(page.document());
+        var gone = sight().gone();
         if (gone.isPresent()) {
             return Optional.of(new Extraction.Gone(gone.get()));
         }
@@ -307,7 +307,7 @@ final class Reading {
 
     private Extraction priceless(List<Facts> sources, List<Candidate> candidates) {
         var offering = Resolver.offering(seen(sources, null), fallback(), null, SOLD_OUT_WITHOUT_PRICE, List.of());
-        if (isSoldOut(sources) || Signs.soldOut(page.document()).isPresent()) {
+        if (isSoldOut(sources) || sight().soldOut().isPresent()) {
             return new Extraction.SoldOut(offering.soldOut(), candidates);
         }
         return new Extraction.Unrecognised("no price was found on the page", offering.title(), candidates);

@@ -1,5 +1,6 @@
 package holdline.crawler.extract;
 
+import holdline.crawler.extract.Marks.Mark;
 import holdline.events.Availability;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -30,6 +32,7 @@ final class Sight {
     private static final int MAX_ELEMENTS = 40_000;
     private static final int MAX_TEXT = 60;
     private static final int LONG_TEXT = 160;
+    private static final int SIGN_LENGTH = 80;
     private static final int MAX_WORDS = 2_000;
     private static final int MAX_TEXTS = 3_000;
     private static final int NEAR = 90;
@@ -40,6 +43,8 @@ final class Sight {
     private static final int CLIMB = 5;
     private static final int MAX_PROMOTIONS = 10;
     private static final int MAX_BUTTONS = 40;
+    private static final int MAX_KNOWN = 2_000;
+    private static final int OUTSIDE = Integer.MAX_VALUE;
 
     /** Less evidence than this is no price. Found by looking at pages: words alone stay below, any marked price is above. */
     private static final double ENOUGH = 2.6;
@@ -53,8 +58,7 @@ final class Sight {
     enum Role {
         ASKED,
         FORMER,
-        STRUCK,
-        ASIDE
+        STRUCK
     }
 
     /**
@@ -83,10 +87,21 @@ final class Sight {
     /** Words about stock; {@code sure} where the place calls itself one that tells about stock. */
     private record Stock(int at, Availability availability, boolean sure) {}
 
-    private record Text(TextNode node, int at) {}
+    /**
+     * A text with a digit in it.
+     *
+     * @param aside whether it stands in a part that is not about the page's product
+     */
+    private record Text(TextNode node, int at, boolean aside) {}
 
     private final List<Text> texts = new ArrayList<>();
+    private final Map<String, Optional<PriceText>> known = new HashMap<>();
     private @Nullable Set<BigDecimal> amounts;
+    private @Nullable String gone;
+    private @Nullable String soldOut;
+    private boolean isBare = true;
+    /** How deep the part begins that is not about the page's product; none while we are outside of any. */
+    private int asideFrom = OUTSIDE;
 
     private Sight(Page page, CurrencySign.Hint hint) {
         this.page = page;
@@ -105,6 +120,9 @@ final class Sight {
         var walker = new NodeFilter() {
             @Override
             public FilterResult head(Node node, int depth) {
+                if (depth <= asideFrom) {
+                    asideFrom = OUTSIDE;
+                }
                 if (node instanceof TextNode words) {
                     read(words, subject);
                     return FilterResult.CONTINUE;
@@ -114,6 +132,9 @@ final class Sight {
                 }
                 if (count++ > MAX_ELEMENTS) {
                     return FilterResult.STOP;
+                }
+                if (asideFrom == OUTSIDE && depth > 0 && Looks.isAside(element, Marks.of(element))) {
+                    asideFrom = depth;
                 }
                 return switch (element.normalName()) {
                     case "script", "style", "noscript", "template", "svg", "option", "head", "textarea", "iframe" ->
@@ -134,7 +155,7 @@ final class Sight {
                             yield FilterResult.SKIP_ENTIRELY;
                         }
                         if (isBuyName(element)) {
-                            noteButton(element);
+                            noteButton();
                         }
                         yield FilterResult.CONTINUE;
                     }
@@ -148,15 +169,16 @@ final class Sight {
             if (places.size() >= MAX_PLACES) {
                 break;
             }
-            if (text.node().getWholeText().strip().length() <= MAX_TEXT) {
-                place(text, seen, seenStruck);
+            if (!text.aside()) {
+                written(text).filter(one -> isNew(one, seen, seenStruck)).ifPresent(this::weigh);
             }
         }
+        isBare &= places.isEmpty();
         repeatedLooksAreCards();
     }
 
     private static boolean isPriceProperty(Element element) {
-        return element.attr("itemprop").equals("price");
+        return Looks.attribute(element, "itemprop").equals("price");
     }
 
     private void button(Element element) {
@@ -165,12 +187,12 @@ final class Sight {
                         || Wording.isBuy(element.attr("title"))
                         || Wording.isBuy(element.attr("aria-label"))
                         || isBuyName(element))) {
-            noteButton(element);
+            noteButton();
         }
     }
 
-    private void noteButton(Element element) {
-        if (buttons.size() < MAX_BUTTONS && !isAside(element)) {
+    private void noteButton() {
+        if (buttons.size() < MAX_BUTTONS && asideFrom == OUTSIDE) {
             buttons.add(count);
         }
     }
@@ -179,8 +201,8 @@ final class Sight {
         if (element.attributesSize() == 0) {
             return false;
         }
-        var names = element.attr("class");
-        var id = element.id();
+        var names = element.attributes().get("class");
+        var id = element.attributes().get("id");
         if (!mayBuy(names) && !mayBuy(id)) {
             return false;
         }
@@ -216,11 +238,13 @@ final class Sight {
         var text = whole.strip();
         var length = text.length();
         if (length <= MAX_WORDS && hasDigit(text)) {
+            var aside = asideFrom != OUTSIDE;
             if (texts.size() < MAX_TEXTS) {
-                texts.add(new Text(node, count));
+                texts.add(new Text(node, count, aside));
+                isBare &= !(aside && maySign(text));
             }
-            if (length <= MAX_TEXT && promotions.size() < MAX_PROMOTIONS && Wording.isPromotion(text)) {
-                promote(node, text);
+            if (!aside && length <= MAX_TEXT && promotions.size() < MAX_PROMOTIONS && Wording.isPromotion(text)) {
+                promote(text);
             }
         }
         if (title < 0 && length >= 8 && length <= LONG_TEXT) {
@@ -229,10 +253,17 @@ final class Sight {
                 title = count;
             }
         }
-        if (length <= 40 && length >= 2) {
-            var parent = node.parent();
-            if (parent != null && Wording.isBuy(text)) {
-                noteButton(parent);
+        if (length <= SIGN_LENGTH && length >= 2) {
+            if (gone == null && Signs.isGone(text)) {
+                gone = text;
+            }
+            if (soldOut == null && Signs.isSoldOut(text)) {
+                soldOut = text;
+            }
+        }
+        if (length <= 40 && length >= 2 && asideFrom == OUTSIDE) {
+            if (Wording.isBuy(text)) {
+                noteButton();
             }
             if (stock.size() < MAX_BUTTONS) {
                 if (Wording.isSoldOut(text)) {
@@ -244,19 +275,16 @@ final class Sight {
         }
     }
 
-    private void promote(TextNode node, String text) {
-        var parent = node.parent();
-        if (parent != null && !isAside(parent)) {
-            var clean = SchemaOrg.clean(text);
-            if (clean != null && !promotions.contains(clean)) {
-                promotions.add(clean);
-            }
+    private void promote(String text) {
+        var clean = SchemaOrg.clean(text);
+        if (clean != null && !promotions.contains(clean)) {
+            promotions.add(clean);
         }
     }
 
     private void noteStock(TextNode node, Availability availability) {
         var parent = node.parent();
-        if (parent != null && !isAside(parent) && !isChoice(parent)) {
+        if (parent != null && !isChoice(parent)) {
             stock.add(new Stock(count, availability, tellsStock(parent)));
         }
     }
@@ -264,11 +292,7 @@ final class Sight {
     private static boolean tellsStock(Element element) {
         var up = element;
         for (var i = 0; i < 3 && up != null; i++, up = up.parent()) {
-            var names = Looks.names(up);
-            if (names.contains("stock")
-                    || names.contains("availability")
-                    || names.contains("inventory")
-                    || names.contains("soldout")) {
+            if (Marks.of(up).has(Mark.STOCK)) {
                 return true;
             }
         }
@@ -296,15 +320,27 @@ final class Sight {
         return false;
     }
 
+    /**
+     * A price as it is written.
+     *
+     * @param parent of the number
+     * @param element the smallest one around a number that reads as money
+     */
+    private record Written(PriceText price, Element parent, Element element, String words, boolean struck, int at) {}
+
+    private static boolean isNew(Written one, Map<Element, Boolean> seen, Map<Element, Boolean> seenStruck) {
+        return (one.struck() ? seenStruck : seen).put(one.element(), true) == null;
+    }
+
     /** The smallest element around a number that reads as money: shops split sign, whole and cents over several. */
-    private void place(Text text, Map<Element, Boolean> seen, Map<Element, Boolean> seenStruck) {
+    private Optional<Written> written(Text text) {
         var parent = text.node().parent();
-        if (parent == null) {
-            return;
-        }
         var own = text.node().getWholeText().strip();
+        if (parent == null || own.length() > MAX_TEXT) {
+            return Optional.empty();
+        }
         var element = parent;
-        var struck = Looks.isStruck(parent, Looks.names(parent));
+        var struck = Looks.isStruck(parent, Marks.of(parent));
         var words = text(parent, struck);
         var price = money(own);
         if (price == null || own.length() < 6) {
@@ -343,11 +379,10 @@ final class Sight {
                 || price.amount() == null
                 || price.amount().signum() <= 0
                 || own.endsWith("%")
-                || !isPartOf(price, own)
-                || (struck ? seenStruck : seen).put(element, true) != null) {
-            return;
+                || !isPartOf(price, own)) {
+            return Optional.empty();
         }
-        add(price, parent, element, words.isEmpty() ? own : words, text.at());
+        return Optional.of(new Written(price, parent, element, words.isEmpty() ? own : words, struck, text.at()));
     }
 
     private static boolean isAsked(PriceText.Kind kind) {
@@ -386,7 +421,7 @@ final class Sight {
     private static boolean isNamedPrice(Element element) {
         var up = element;
         for (var i = 0; i < 3 && up != null; i++, up = up.parent()) {
-            if (isPriceProperty(up) || Looks.isPrice(Looks.names(up))) {
+            if (isPriceProperty(up) || Marks.of(up).has(Mark.PRICE)) {
                 return true;
             }
         }
@@ -394,11 +429,20 @@ final class Sight {
     }
 
     private @Nullable PriceText money(String text) {
-        if (!hasDigit(text) || !maySign(text) || !CurrencySign.in(text).find()) {
+        if (!hasDigit(text) || !maySign(text)) {
             return null;
         }
-        var price = PriceText.within(text, null, hint);
-        return price.amount() == null || price.currencyText() == null ? null : price;
+        // The same few words are looked at from several elements.
+        var before = known.get(text);
+        if (before != null) {
+            return before.orElse(null);
+        }
+        var price = CurrencySign.in(text).find() ? PriceText.within(text, null, hint) : PriceText.NOTHING;
+        var money = price.amount() == null || price.currencyText() == null ? null : price;
+        if (known.size() < MAX_KNOWN) {
+            known.put(text, Optional.ofNullable(money));
+        }
+        return money;
     }
 
     /** A currency is a sign of its own, or a short word right beside a digit; most texts have neither. */
@@ -436,8 +480,9 @@ final class Sight {
         return false;
     }
 
-    private void add(PriceText price, Element innermost, Element element, String words, int at) {
-        var near = near(element, words);
+    /** Adds a place, unless it is none of a price of the page's own; what is cheap to see is looked at first. */
+    private void weigh(Written written) {
+        var price = written.price();
         var role = Role.ASKED;
         var weight = price.currencyText() != null ? 1.0 : 0.0;
         switch (price.kind()) {
@@ -448,62 +493,91 @@ final class Sight {
                 return;
             }
         }
-        if (Wording.isOtherAmount(near) || Wording.isOthersPrice(near)) {
+        var looked = looked(written.parent());
+        if (looked == null) {
             return;
         }
-        if (Wording.isFormer(near + " ")) {
+        var near = near(written.element(), written.words());
+        var named = looked.marked();
+        if (Wording.hasLetters(near)) {
+            if (Wording.isOtherAmount(near) || Wording.isOthersPrice(near)) {
+                return;
+            }
+            role = Wording.isFormer(near + " ") ? Role.FORMER : role;
+            if (Wording.isPriceLabel(near)) {
+                named = true;
+                weight += 1.2;
+            }
+        }
+        if (looked.struck()) {
+            role = Role.STRUCK;
+        } else if (looked.former() && role == Role.ASKED) {
             role = Role.FORMER;
         }
+        weight += looked.weight();
+        weight += written.words().length() <= 20 ? 0.5 : 0;
+        weight -= named ? 0 : UNMARKED;
+        weight += closeness(written.at());
+        places.add(new Place(price, role, weight, written.at(), looked.look(), written.element()));
+    }
+
+    /**
+     * What the elements around an amount say of it.
+     *
+     * @param marked whether it is called a price
+     */
+    private record Looked(boolean struck, boolean former, boolean marked, double weight, String look) {}
+
+    /** Nothing where they say that the amount is something else. */
+    private static @Nullable Looked looked(Element innermost) {
         var look = new StringBuilder();
+        var weight = 0.0;
         var share = 1.0;
-        var named = Wording.isPriceLabel(near);
-        weight += named ? 1.2 : 0;
+        var struck = false;
+        var former = false;
         var marked = false;
         var current = false;
-        var up = innermost;
-        for (var i = 0; up != null && !up.normalName().equals("body"); i++, up = up.parent()) {
-            var names = Looks.names(up);
-            if (Looks.isStruck(up, names) && i < CLIMB) {
-                role = Role.STRUCK;
-            }
-            if (Looks.isAside(up, names)) {
-                role = Role.ASIDE;
-                break;
-            }
+        @Nullable Element up = innermost;
+        for (var i = 0; up != null && i < 12 && !up.normalName().equals("body"); i++, up = up.parent()) {
+            var marks = Marks.of(up);
             if (i < CLIMB) {
-                if (Looks.isOtherAmount(names) && i < 3 && !isPriceProperty(up)) {
-                    return;
+                struck |= Looks.isStruck(up, marks);
+                var property = isPriceProperty(up);
+                if (marks.has(Mark.OTHER_AMOUNT) && i < 3 && !property) {
+                    return null;
                 }
-                if (role == Role.ASKED && i < 3 && Looks.isFormer(names)) {
-                    role = Role.FORMER;
-                }
-                if (!marked && (isPriceProperty(up) || Looks.isPrice(names))) {
+                former |= i < 3 && !struck && marks.has(Mark.FORMER);
+                if (!marked && (property || marks.has(Mark.PRICE))) {
                     marked = true;
-                    weight += (isPriceProperty(up) ? 2.5 : 2.0) * share;
-                    named = true;
+                    weight += (property ? 2.5 : 2.0) * share;
                 }
-                if (!current && Looks.isCurrent(names)) {
+                if (!current && marks.has(Mark.CURRENT)) {
                     weight += 0.7 * share;
                     current = true;
                 }
                 weight += emphasis(up) * share;
-                look.append(up.normalName())
-                        .append('.')
-                        .append(up.className().replaceAll("\\d", ""))
-                        .append('<');
+                look.append(up.normalName()).append('.');
+                withoutDigits(Looks.attribute(up, "class"), look);
+                look.append('<');
                 share -= 0.2;
-            } else if (i < 12 && Looks.mayBeAside(up, names)) {
+            } else if (Looks.mayBeAside(up, marks)) {
                 weight -= 0.35;
             }
         }
-        weight += words.length() <= 20 ? 0.5 : 0;
-        weight -= named ? 0 : UNMARKED;
-        weight += closeness(at);
-        places.add(new Place(price, role, weight, at, look.toString(), element));
+        return new Looked(struck, former, marked, weight, look.toString());
+    }
+
+    private static void withoutDigits(String names, StringBuilder into) {
+        for (var i = 0; i < names.length(); i++) {
+            var c = names.charAt(i);
+            if (c < '0' || c > '9') {
+                into.append(c);
+            }
+        }
     }
 
     private static double emphasis(Element element) {
-        var style = element.attr("style");
+        var style = Looks.attribute(element, "style");
         return switch (element.normalName()) {
             case "h1", "h2", "h3", "strong", "b", "big" -> 0.4;
             case "small" -> -0.4;
@@ -571,16 +645,6 @@ final class Sight {
                             place.look(),
                             place.element());
         });
-    }
-
-    private boolean isAside(Element element) {
-        var up = element;
-        for (var i = 0; i < 24 && up != null && !up.normalName().equals("body"); i++, up = up.parent()) {
-            if (Looks.isAside(up, Looks.names(up))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the page's price seems to be, seen from the text alone. */
@@ -673,6 +737,11 @@ final class Sight {
                     Amount.read(found, words, hint.currency())
                             .ifPresent(number -> all.add(number.value().stripTrailingZeros()));
                 }
+                if (text.aside()) {
+                    written(text)
+                            .ifPresent(one -> all.add(
+                                    Objects.requireNonNull(one.price().amount()).stripTrailingZeros()));
+                }
             }
             places.forEach(place -> all.add(place.amount().stripTrailingZeros()));
             amounts = all;
@@ -682,14 +751,22 @@ final class Sight {
 
     /** Whether the text shows no money at all, as pages do that are drawn by script. */
     boolean isBare() {
-        return places.isEmpty();
+        return isBare;
+    }
+
+    /** The words by which the page says that the thing is offered no more, if it does. */
+    Optional<String> gone() {
+        return Optional.ofNullable(gone);
+    }
+
+    /** The words by which the page says that the thing is sold out, wherever they stand. */
+    Optional<String> soldOut() {
+        return Optional.ofNullable(soldOut);
     }
 
     /** Whether an amount is shown, and only as a price that is asked no more. */
     boolean showsOnlyAsFormer(BigDecimal amount) {
-        var same = places.stream()
-                .filter(place -> isSame(place, amount) && place.role() != Role.ASIDE)
-                .toList();
+        var same = places.stream().filter(place -> isSame(place, amount)).toList();
         return !same.isEmpty() && same.stream().noneMatch(place -> place.role() == Role.ASKED);
     }
 

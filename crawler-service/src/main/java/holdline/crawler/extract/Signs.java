@@ -3,7 +3,6 @@ package holdline.crawler.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 
 /**
  * Words by which pages say that something stands in the way, or that the thing is no longer offered. Only looked at when
@@ -11,11 +10,9 @@ import org.jsoup.nodes.Document;
  */
 final class Signs {
 
-    private static final int SHORT_TEXT = 80;
     private static final int SMALL_PAGE = 4_000;
     private static final int SHORT_PAGE = 1_500;
     private static final int TINY_PAGE = 400;
-    private static final int MAX_ELEMENTS = 20_000;
 
     private static final List<String> CHALLENGE = List.of(
             "captcha",
@@ -59,7 +56,7 @@ final class Signs {
             "datadome",
             "nc_1_nocaptcha");
 
-    private static final List<String> GONE = List.of(
+    private static final Phrases GONE = Phrases.of(
             "商品已下架",
             "商品已下柜",
             "商品已经下架",
@@ -83,8 +80,8 @@ final class Signs {
             "product has been discontinued",
             "this item has been removed");
 
-    private static final List<String> SOLD_OUT =
-            List.of("已售罄", "已售完", "暂时缺货", "暂无库存", "售完补货", "已搶完", "sold out", "out of stock", "currently unavailable");
+    private static final Phrases SOLD_OUT = Phrases.of(
+            "已售罄", "已售完", "暂时缺货", "暂无库存", "售完补货", "已搶完", "sold out", "out of stock", "currently unavailable");
 
     private Signs() {}
 
@@ -131,22 +128,14 @@ final class Signs {
         return words.isPresent() && form && text.length() <= SHORT_PAGE ? words : Optional.empty();
     }
 
-    static Optional<String> gone(Document page) {
-        return inShortText(page, GONE);
+    /** Whether a short text says that the thing was taken off the shelf. */
+    static boolean isGone(String text) {
+        return GONE.in(text, text.length());
     }
 
-    static Optional<String> soldOut(Document page) {
-        return inShortText(page, SOLD_OUT);
-    }
-
-    private static Optional<String> inShortText(Document page, List<String> words) {
-        return page.body().stream()
-                .limit(MAX_ELEMENTS)
-                .filter(element -> !element.normalName().equals("script"))
-                .map(org.jsoup.nodes.Element::ownText)
-                .filter(text -> !text.isBlank() && text.length() <= SHORT_TEXT)
-                .filter(text -> first(words, text.toLowerCase(Locale.ROOT)).isPresent())
-                .findFirst();
+    /** Whether a short text says that the thing is sold out. */
+    static boolean isSoldOut(String text) {
+        return SOLD_OUT.in(text, text.length());
     }
 
     private static Optional<String> first(List<String> words, String text) {

@@ -24,8 +24,11 @@ final class StateProduct {
     private static final int MAX_DATA = 3_000_000;
     private static final int MIN_TITLE = 5;
 
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(?:(?:window|self|globalThis|var|let|const)[.\\s\\[\"']+)([\\w$.]{2,60})[\"'\\]]*\\s*=\\s*(?=\\{|\\[|JSON\\.parse\\()");
+    /** What stands before the {@code =} of a variable that others can see. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?:window|self|globalThis|var|let|const)[.\\s\\[\"']+[\\w$.]{2,60}[\"'\\]]*\\s*$");
+
+    private static final int LONGEST_NAME = 90;
 
     private static final List<String> TITLES = List.of(
             "title",
@@ -145,10 +148,7 @@ final class StateProduct {
             if (script.isJson() || script.id().equals("__NEXT_DATA__")) {
                 EmbeddedJson.read(data).ifPresent(roots::add);
             } else if (!data.isBlank()) {
-                var assigned = ASSIGNED.matcher(data);
-                for (var tries = 0; tries < MAX_ROOTS && roots.size() < MAX_ROOTS && assigned.find(); tries++) {
-                    EmbeddedState.valueAt(data, assigned.end()).ifPresent(roots::add);
-                }
+                assigned(data, roots);
             }
         }
         EmbeddedState.stream(page).lines().limit(MAX_NODES).forEach(line -> {
@@ -158,6 +158,27 @@ final class StateProduct {
             }
         });
         return roots;
+    }
+
+    /** Every {@code window.x = {…}}; found by its equals sign, because scripts are long and names are anywhere. */
+    private static void assigned(String script, List<JsonNode> roots) {
+        var tries = 0;
+        var read = 0;
+        for (var at = script.indexOf('='); at >= 0 && tries < MAX_ROOTS; at = script.indexOf('=', at + 1)) {
+            var start = at + 1;
+            while (start < script.length() && Character.isWhitespace(script.charAt(start))) {
+                start++;
+            }
+            if (EmbeddedState.opensAt(script, start)
+                    && ASSIGNED.matcher(script.substring(Math.max(read, at - LONGEST_NAME), at))
+                            .find()) {
+                tries++;
+                read = start;
+                if (roots.size() < MAX_ROOTS) {
+                    EmbeddedState.valueAt(script, start).ifPresent(roots::add);
+                }
+            }
+        }
     }
 
     private Optional<Facts> product(JsonNode root) {

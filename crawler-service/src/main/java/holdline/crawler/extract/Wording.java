@@ -201,6 +201,16 @@ final class Wording {
 
     private Wording() {}
 
+    /** Whether a text has any words; without them, none of these rules is about it. */
+    static boolean hasLetters(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isPriceLabel(String near) {
         return PRICE_LABEL.matcher(cut(near)).find();
     }
