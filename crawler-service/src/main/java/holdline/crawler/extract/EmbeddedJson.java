@@ -1,5 +1,6 @@
 package holdline.crawler.extract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as shops really write it: comments, trailing commas, raw line breaks inside strings, HTML entities, CDATA
@@ -22,7 +24,10 @@ final class EmbeddedJson {
     static final int MAX_DEPTH = 64;
     private static final int MAX_NUMBER = 60;
 
-    private static final JsonMapper LENIENT = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    /** Names in pages are anybody's: they are neither interned nor remembered for the next page. */
+    private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER)
@@ -44,6 +49,10 @@ final class EmbeddedJson {
     private static final List<String> OPENING = List.of("//", "/*", "<![CDATA[", "*/", "<!--");
 
     private static final int MAX_REPAIR = 1_000_000;
+
+    /** No piece of JavaScript that is taken out is longer. */
+    private static final int MAX_PIECE = 600;
+
     private static final Pattern JAVASCRIPT = Pattern.compile(
             ":\\s*(?:undefined|void 0|new Date\\([^)]{0,40}\\)|function\\s*\\([^)]{0,80}\\)\\s*\\{[^{}]{0,400}})(?=\\s*[,}])");
 
@@ -90,24 +99,48 @@ final class EmbeddedJson {
 
     /** The value that starts at this place of a script and ends where its brackets close. */
     static Optional<JsonNode> readAt(String script, int start) {
-        return parseAt(script, start).or(() -> {
-            // Written by JavaScript, not by a JSON writer.
-            var part = script.substring(start, Math.min(script.length(), start + MAX_REPAIR));
-            return JAVASCRIPT.matcher(part).find()
-                    ? parseAt(JAVASCRIPT.matcher(part).replaceAll(":null"), 0)
-                    : Optional.empty();
-        });
+        return switch (parsedAt(script, start)) {
+            case Parsed.Value(var node) -> Optional.of(node);
+            case Parsed.Nothing() -> Optional.empty();
+            case Parsed.Broken(var at) -> repaired(script, start, at);
+        };
     }
 
-    private static Optional<JsonNode> parseAt(String script, int start) {
+    /** Written by JavaScript, not by a JSON writer: where its first piece is what broke, all of them are taken out. */
+    private static Optional<JsonNode> repaired(String script, int start, int brokenAt) {
+        var from = Math.max(start, brokenAt - MAX_PIECE);
+        var to = Math.min(script.length(), brokenAt + MAX_PIECE);
+        if (from >= to || !JAVASCRIPT.matcher(script.substring(from, to)).find()) {
+            return Optional.empty();
+        }
+        var part = script.substring(start, Math.min(script.length(), start + MAX_REPAIR));
+        return parsedAt(JAVASCRIPT.matcher(part).replaceAll(":null"), 0) instanceof Parsed.Value(var node)
+                ? Optional.of(node)
+                : Optional.empty();
+    }
+
+    /** How reading a value ended. */
+    private sealed interface Parsed {
+        record Value(JsonNode node) implements Parsed {}
+
+        record Nothing() implements Parsed {}
+
+        record Broken(int at) implements Parsed {}
+    }
+
+    private static Parsed parsedAt(String script, int start) {
         var reader = new StringReader(script);
         try {
             var skipped = reader.skip(start);
             try (var parser = LENIENT.getFactory().createParser(reader)) {
-                return skipped == start ? Optional.ofNullable(LENIENT.readTree(parser)) : Optional.empty();
+                var node = skipped == start ? LENIENT.<@Nullable JsonNode>readTree(parser) : null;
+                return node == null ? new Parsed.Nothing() : new Parsed.Value(node);
             }
+        } catch (JsonProcessingException broken) {
+            var location = broken.getLocation();
+            return new Parsed.Broken(start + (location == null ? 0 : (int) Math.max(0, location.getCharOffset())));
         } catch (IOException _) {
-            return Optional.empty();
+            return new Parsed.Nothing();
         }
     }
 

@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page {
 
-    /** Deeper elements are kept as siblings. */
-    private static final int MAX_DEPTH = 256;
+    /** Deeper elements are kept as siblings. The deepest shop page seen went down to 39. */
+    private static final int MAX_DEPTH = 100;
     /** More tags than any shop page has (the largest seen had 21,000); the rest of such a page is not read. */
-    static final int MAX_TAGS = 60_000;
+    static final int MAX_TAGS = 40_000;
+
+    /** A tag so long is looked at before it reaches the parser, which compares each attribute with all before it. */
+    private static final int LONG_TAG = 20_000;
+
+    private static final int MAX_ATTRIBUTES = 2_000;
 
     private static final int MAX_ELEMENTS = 80_000;
     private static final int MAX_SCRIPTS = 400;
@@ -33,6 +38,7 @@ final class Page {
     private final Source source;
     private final String url;
     private final PageAddress address;
+    private final boolean isCut;
     private final Map<String, String> metas = new HashMap<>();
     private final List<Script> scripts = new ArrayList<>();
     private final List<Element> scopes = new ArrayList<>();
@@ -52,11 +58,12 @@ final class Page {
         }
     }
 
-    private Page(Document document, Source source, String url, PageAddress address) {
+    private Page(Document document, Source source, String url, PageAddress address, boolean isCut) {
         this.document = document;
         this.source = source;
         this.url = url;
         this.address = address;
+        this.isCut = isCut;
         document.filter(this::note);
     }
 
@@ -67,19 +74,34 @@ final class Page {
      * @param source the whole page, which may be more
      */
     static Page of(String markup, Source source, String url, PageAddress address) {
-        var document = Jsoup.parse(bounded(markup), url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
-        return new Page(document, source, url, address);
+        var bounded = bounded(markup);
+        var document = Jsoup.parse(bounded, url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        return new Page(document, source, url, address, bounded.length() < markup.length());
     }
 
-    /** Only so much of a page as has a sane number of tags. */
+    /** Only so much of a page as has a sane number of tags, none of them with an insane number of attributes. */
     static String bounded(String source) {
         var tags = 0;
-        for (var at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
+        for (var at = source.indexOf('<'); at >= 0; ) {
             if (++tags > MAX_TAGS) {
                 return source.substring(0, at);
             }
+            var next = source.indexOf('<', at + 1);
+            if ((next < 0 ? source.length() : next) - at > LONG_TAG && hasTooManyAttributes(source, at)) {
+                return source.substring(0, at);
+            }
+            at = next;
         }
         return source;
+    }
+
+    private static boolean hasTooManyAttributes(String source, int open) {
+        var parts = 0;
+        for (var at = open; at < source.length() && source.charAt(at) != '>' && parts <= MAX_ATTRIBUTES; at++) {
+            var c = source.charAt(at);
+            parts += Character.isWhitespace(c) || c == '/' || c == '=' ? 1 : 0;
+        }
+        return parts > MAX_ATTRIBUTES;
     }
 
     private int walked;
@@ -140,6 +162,11 @@ final class Page {
     /** The page before any tree was made of it, wherein only ASCII characters are what they seem. */
     String source() {
         return source.ascii();
+    }
+
+    /** Whether the page has more tags than are read of any. */
+    boolean isCut() {
+        return isCut;
     }
 
     String url() {

@@ -69,6 +69,7 @@ public record PriceText(
     /** Without one of these a text states no promotion. */
     private static final Pattern WORDS = Pattern.compile("[\\p{L}%]");
 
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern SURROUNDED = Pattern.compile("(?u)[\\s:：（(【\\[≈约約]+$");
     private static final Pattern COUNT_IN_BRACKETS = Pattern.compile("[(（][\\d.,]+[kK万萬]?\\+?[)）]");
     private static final Pattern UP_TO_A_COUNT = Pattern.compile(
@@ -86,6 +87,7 @@ public record PriceText(
     private static final int MAX_AROUND = 48;
 
     private static final int MAX_NUMBERS = 40;
+    private static final int LONGEST_NUMBER = 60;
 
     /** Minor units written beside the major ones, put into one number: 3元5角, 9块9, 12€99, 12 руб. 50 коп. */
     private static final List<Joined> JOINED = List.of(
@@ -98,6 +100,8 @@ public record PriceText(
             new Joined("(\\d)\\s?(руб\\.?)\\s?(\\d{2})\\s?коп\\.?", "$1.$3 $2"),
             new Joined("(\\d)\\s?(zł)\\s?(\\d{2})\\s?gr", "$1,$3 $2"),
             new Joined("([¥￥$€£]\\s?\\d+) (\\.\\d{2})(?!\\d)", "$1$2"));
+
+    private static final String JOINTS = "元块塊角毛€уł";
 
     private record Joined(Pattern written, String as) {
         Joined(String written, String as) {
@@ -137,7 +141,11 @@ public record PriceText(
         if (raw == null) {
             return NOTHING;
         }
-        var text = joined(plain(raw));
+        var plain = plain(raw);
+        if (hasEndlessNumber(plain)) {
+            return NOTHING;
+        }
+        var text = joined(plain);
         var signs = signsOf(text, hint);
         var numbers = numbersOf(text, signs, hint);
         if (numbers.isEmpty()) {
@@ -159,6 +167,19 @@ public record PriceText(
                 ? chosen.kind()
                 : high != null ? Kind.RANGE : chosen.from() ? Kind.STARTING_FROM : Kind.PRICE;
         return new PriceText(chosen.figure().value(), high, iso, written, kind, chosen.from());
+    }
+
+    /** No amount is so long, and no text that says anything else of interest has such a number in it. */
+    private static boolean hasEndlessNumber(String text) {
+        var run = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            run = (c >= '0' && c <= '9') || c == '.' || c == ',' ? run + 1 : 0;
+            if (run > LONGEST_NUMBER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PriceText withoutNumbers(String text, @Nullable String hintText, CurrencySign.Hint hint) {
@@ -406,11 +427,24 @@ public record PriceText(
     }
 
     private static String joined(String text) {
+        if (!mayJoin(text)) {
+            return text;
+        }
         var joined = text;
         for (var each : JOINED) {
             joined = each.written().matcher(joined).replaceAll(each.as());
         }
         return joined;
+    }
+
+    /** Every way to join two numbers has one of these characters in it. */
+    private static boolean mayJoin(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (JOINTS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return text.contains(" .");
     }
 
     /** One kind of digit, point, comma and space, whatever the script. */
@@ -434,6 +468,9 @@ public record PriceText(
                         });
             }
         }
-        return text.toString().replaceAll(" {2,}", " ").replace("$$", "$").strip();
+        var plain = text.toString();
+        return (plain.contains("  ") ? SPACES.matcher(plain).replaceAll(" ") : plain)
+                .replace("$$", "$")
+                .strip();
     }
 }

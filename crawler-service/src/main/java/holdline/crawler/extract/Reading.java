@@ -310,7 +310,13 @@ final class Reading {
         if (isSoldOut(sources) || sight().soldOut().isPresent()) {
             return new Extraction.SoldOut(offering.soldOut(), candidates);
         }
-        return new Extraction.Unrecognised("no price was found on the page", offering.title(), candidates);
+        return new Extraction.Unrecognised(
+                page.isCut()
+                        ? "no price was found in the part of the page that is read; it has more than " + Page.MAX_TAGS
+                                + " tags, or one without end"
+                        : "no price was found on the page",
+                offering.title(),
+                candidates);
     }
 
     private Extraction cards(List<Facts> cards) {

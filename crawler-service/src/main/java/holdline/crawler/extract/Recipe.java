@@ -160,7 +160,12 @@ record Recipe(
     }
 
     boolean isSigned(String source) {
-        return signs.stream().anyMatch(source::contains);
+        for (var sign : signs) {
+            if (source.contains(sign)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(String pattern, String host) {

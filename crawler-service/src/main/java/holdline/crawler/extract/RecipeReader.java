@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a recipe to a page: every card, or the item, becomes facts. */
@@ -262,7 +261,7 @@ final class RecipeReader {
                 ? List.of(element)
                 : limit == 1
                         ? first(element, css)
-                        : element.select(css).stream().limit(limit).toList();
+                        : element.selectStream(css).limit(limit).toList();
         if (at < 0) {
             return found.stream().map(RecipeReader::text).toList();
         }
@@ -276,7 +275,7 @@ final class RecipeReader {
 
     /** The first with any text: templates are full of empty ones. */
     private static List<Element> first(Element element, String css) {
-        return Selector.select(css, element).stream().limit(MAX_VALUES).toList();
+        return element.selectStream(css).limit(MAX_VALUES).toList();
     }
 
     private static String text(Element element) {

@@ -3,6 +3,9 @@ package holdline.crawler.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /**
  * Words by which pages say that something stands in the way, or that the thing is no longer offered. Only looked at when
@@ -13,6 +16,8 @@ final class Signs {
     private static final int SMALL_PAGE = 4_000;
     private static final int SHORT_PAGE = 1_500;
     private static final int TINY_PAGE = 400;
+    private static final int LONG_SOURCE = 200_000;
+    private static final int LONG_SCRIPT = 20_000;
 
     private static final List<String> CHALLENGE = List.of(
             "captcha",
@@ -96,6 +101,9 @@ final class Signs {
                                 ? ""
                                 : Looks.text(page.headings().getFirst(), 200)))
                 .toLowerCase(Locale.ROOT);
+        if (letters(page.document().body()) > SMALL_PAGE) {
+            return Optional.empty();
+        }
         var text = page.document().body().text();
         if (text.length() > SMALL_PAGE) {
             return Optional.empty();
@@ -107,11 +115,10 @@ final class Signs {
         var words = first(CHALLENGE, text.toLowerCase(Locale.ROOT));
         var script = page.scripts().stream()
                 .map(Page.Script::data)
-                .flatMap(data ->
-                        first(CHALLENGE_SOURCE, data.length() > 20_000 ? data.substring(0, 20_000) : data).stream())
+                .flatMap(data -> first(CHALLENGE_SOURCE, start(data, LONG_SCRIPT)).stream())
                 .findFirst();
         if (text.length() <= TINY_PAGE) {
-            var marks = words.or(() -> script).or(() -> first(CHALLENGE_SOURCE, page.source()));
+            var marks = words.or(() -> script).or(() -> first(CHALLENGE_SOURCE, start(page.source(), LONG_SOURCE)));
             if (marks.isPresent()) {
                 return marks;
             }
@@ -128,6 +135,21 @@ final class Signs {
         return words.isPresent() && form && text.length() <= SHORT_PAGE ? words : Optional.empty();
     }
 
+    /** How much a page says, spaces left out, counted until it is surely much. */
+    private static int letters(Element body) {
+        var letters = new int[1];
+        body.filter((node, _) -> {
+            if (node instanceof TextNode words) {
+                var text = words.getWholeText();
+                for (var i = 0; i < text.length(); i++) {
+                    letters[0] += text.charAt(i) > ' ' ? 1 : 0;
+                }
+            }
+            return letters[0] > SMALL_PAGE ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return letters[0];
+    }
+
     /** Whether a short text says that the thing was taken off the shelf. */
     static boolean isGone(String text) {
         return GONE.in(text, text.length());
@@ -136,6 +158,10 @@ final class Signs {
     /** Whether a short text says that the thing is sold out. */
     static boolean isSoldOut(String text) {
         return SOLD_OUT.in(text, text.length());
+    }
+
+    private static String start(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     private static Optional<String> first(List<String> words, String text) {

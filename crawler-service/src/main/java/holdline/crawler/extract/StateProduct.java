@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +32,7 @@ final class StateProduct {
 
     private static final int LONGEST_NAME = 90;
 
-    private static final List<String> TITLES = List.of(
+    private static final Map<String, Integer> TITLES = ranked(
             "title",
             "name",
             "productname",
@@ -43,7 +45,7 @@ final class StateProduct {
             "rawtitle",
             "fullname");
 
-    private static final List<String> IDS = List.of(
+    private static final Map<String, Integer> IDS = ranked(
             "id",
             "sku",
             "skuid",
@@ -57,6 +59,9 @@ final class StateProduct {
             "slug",
             "handle",
             "nid");
+
+    private static final Map<String, Integer> SKUS = ranked("sku", "skuid");
+    private static final int LONGEST_FIELD = 40;
 
     /** Best first: what is asked now, then what may be it. */
     private static final List<String> PRICES = List.of(
@@ -227,8 +232,7 @@ final class StateProduct {
                 : new Facts.Quote(list, null, iso, "state:listPrice", false);
         return Optional.of(Facts.nothing("state")
                 .titled(SchemaOrg.clean(text(node, TITLES)))
-                .identified(
-                        SchemaOrg.clean(brand(node)), SchemaOrg.clean(text(node, List.of("sku", "skuid"))), null, null)
+                .identified(SchemaOrg.clean(brand(node)), SchemaOrg.clean(text(node, SKUS)), null, null)
                 .with(List.of(quote), holdline.events.Availability.UNKNOWN)
                 .beside(former, List.of()));
     }
@@ -307,15 +311,29 @@ final class StateProduct {
         return whole || !sight.get().isBare() ? null : amount;
     }
 
-    private static @Nullable String text(JsonNode node, List<String> names) {
-        for (var wanted : names) {
-            for (var field : node.properties()) {
-                if (field.getKey().toLowerCase(Locale.ROOT).equals(wanted)
-                        && (field.getValue().isTextual() || field.getValue().isIntegralNumber())) {
-                    return field.getValue().asText();
+    /** The text of the field that is named first in the list; objects may have thousands of fields, so they are seen once. */
+    private static @Nullable String text(JsonNode node, Map<String, Integer> names) {
+        var best = names.size();
+        String text = null;
+        for (var field : node.properties()) {
+            var name = field.getKey();
+            if (name.length() <= LONGEST_FIELD
+                    && (field.getValue().isTextual() || field.getValue().isIntegralNumber())) {
+                var rank = names.getOrDefault(name.toLowerCase(Locale.ROOT), best);
+                if (rank < best) {
+                    best = rank;
+                    text = field.getValue().asText();
                 }
             }
         }
-        return null;
+        return text;
+    }
+
+    private static Map<String, Integer> ranked(String... names) {
+        var ranked = new HashMap<String, Integer>();
+        for (var name : names) {
+            ranked.put(name, ranked.size());
+        }
+        return Map.copyOf(ranked);
     }
 }
