@@ -10,9 +10,11 @@ class ArchitectureTest {
         ArchitectureRules.of("holdline.pricing")
                 .pure(
                         "holdline.pricing.matching..",
+                        "holdline.pricing.promotions..",
                         "holdline.pricing.waterfall..",
                         "holdline.pricing.judging..",
                         "holdline.pricing.episode..")
+                .allowingInPure("com.fasterxml.jackson..")
                 .check();
     }
 }
