@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Measures extraction on the shared data. What is printed on standard output is the result and nothing else. */
+/** Measures extraction and pricing on the shared data. What is printed on standard output is the result and nothing else. */
 final class ScoreCommand implements Command {
 
     private static final String JSON = "--json";
@@ -26,9 +26,11 @@ final class ScoreCommand implements Command {
         var arguments = Arguments.parse(words, Set.of(JSON), Set.of()).withoutRest();
         var data = SharedData.at(Place.here().root());
         var patience = new Patience();
-        try (var suite = Borrowed.of("score", List.of(Service.CRAWLER), Map.of(), patience, Terminal.err())) {
+        try (var suite =
+                Borrowed.of("score", List.of(Service.CRAWLER, Service.PRICING), Map.of(), patience, Terminal.err())) {
             var viewer = Client.of(suite.ports(), suite.issuer(), "score", "score", "viewer");
-            var scores = new Scoring(data, viewer).all();
+            var scoring = new Scoring(data, viewer);
+            var scores = scoring.all();
             if (arguments.has(JSON)) {
                 System.out.println(json(scores));
             } else {
@@ -36,6 +38,7 @@ final class ScoreCommand implements Command {
                 scores.forEach(
                         score -> table.row(score.set(), String.valueOf(score.n()), score.measure(), score.shown()));
                 table.lines().forEach(System.out::println);
+                scoring.leftOut().forEach(name -> System.out.println("left out: " + name));
             }
         }
         return 0;

@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the crawler about every page and text and counts what was right. */
+/** Asks the services about every page, text and cart and counts what was right. */
 public final class Scoring {
 
     private static final String EXTRACTION = "/api/dry-run/extraction?url=";
 
     private final SharedData data;
     private final Client viewer;
+    private final Carts carts;
 
     public Scoring(SharedData data, Client viewer) {
         this.data = data;
         this.viewer = viewer;
+        this.carts = new Carts(data, viewer);
     }
 
     /** Every set that is there, in a fixed order. */
@@ -35,10 +37,17 @@ public final class Scoring {
         scores.addAll(worldPrices());
         scores.addAll(chinesePrices());
         scores.addAll(apiPayloads());
+        scores.addAll(new PromotionTexts(data, viewer).all());
+        scores.addAll(carts.all());
         if (scores.isEmpty()) {
             throw new Trouble("The shared data holds none of the sets that can be measured.");
         }
         return scores;
+    }
+
+    /** What was not measured although it stands in a set, by name. */
+    public List<String> leftOut() {
+        return carts.leftOut();
     }
 
     private List<Score> benchmark() {
