@@ -56,6 +56,9 @@ public final class FeedReader {
                     if (XmlProlog.declaresType(content)) {
                         return new Document.Refused("the feed declares a document type, which is not read");
                     }
+                    if (XmlBounds.hasTooManyTags(content)) {
+                        return new Document.Refused("the feed has more than " + XmlBounds.MAX_TAGS + " tags");
+                    }
                     xml(content, rows);
                 }
                 case TEXT -> text(PageCharset.decode(content, contentType), rows);

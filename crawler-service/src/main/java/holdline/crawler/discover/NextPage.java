@@ -2,17 +2,13 @@ package holdline.crawler.discover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import holdline.crawler.extract.PageCharset;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The link to a list's next page: what the page marks as {@code rel=next}, or a link that people would take for it.
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NextPage {
 
-    private static final int MAX_DEPTH = 256;
     private static final int MAX_LINKS = 20_000;
     private static final int MAX_LABEL = 20;
 
@@ -37,12 +32,10 @@ public final class NextPage {
     /**
      * The next page's address, within the same site and other than this page.
      *
-     * @param contentType the header as served, or null
+     * @param page as it was read, bounded by its reader
      * @param url the page's own, absolute
      */
-    public static Optional<String> of(byte[] bytes, @Nullable String contentType, String url) {
-        var page = Jsoup.parse(
-                PageCharset.decode(bytes, contentType), url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    public static Optional<String> of(Document page, String url) {
         return marked(page)
                 .or(() -> worded(page))
                 .flatMap(link -> Site.within(page.baseUri(), link.attr("href")))

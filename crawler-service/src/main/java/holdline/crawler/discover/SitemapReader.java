@@ -21,6 +21,9 @@ public final class SitemapReader {
     /** Most addresses taken from one file; the sitemap protocol allows ten times as many. */
     public static final int MAX_ADDRESSES = 5_000;
 
+    /** Entries looked at for these: some lead elsewhere, or come twice. */
+    private static final int MAX_ENTRIES = 2 * MAX_ADDRESSES;
+
     private SitemapReader() {}
 
     /**
@@ -37,9 +40,16 @@ public final class SitemapReader {
             if (ContentKind.of(content) == ContentKind.XML && XmlProlog.declaresType(content)) {
                 return new Document.Refused("the sitemap declares a document type, which is not read");
             }
+            var start = XmlBounds.first(content, MAX_ENTRIES);
+            if (start.isPresent()) {
+                content = start.get();
+            }
+            if (XmlBounds.hasTooManyTags(content)) {
+                return new Document.Refused("the sitemap has more than " + XmlBounds.MAX_TAGS + " tags");
+            }
             // Lenient about where a sitemap lies; what it may lead to is decided below.
             var parser = new SiteMapParser(false, true);
-            return found(parser.parseSiteMap(content, URI.create(url).toURL()), url);
+            return found(parser.parseSiteMap(content, URI.create(url).toURL()), url, start.isPresent());
         } catch (BoundedInflate.Refused refused) {
             return new Document.Refused(String.valueOf(refused.getMessage()));
         } catch (UnknownFormatException | IOException | IllegalArgumentException e) {
@@ -47,7 +57,7 @@ public final class SitemapReader {
         }
     }
 
-    private static Document found(AbstractSiteMap map, String url) {
+    private static Document found(AbstractSiteMap map, String url, boolean hasMore) {
         var pages = new LinkedHashSet<String>();
         var listings = new LinkedHashSet<String>();
         var strangers = 0;
@@ -67,6 +77,9 @@ public final class SitemapReader {
             }
         }
         var remarks = new ArrayList<String>();
+        if (hasMore) {
+            remarks.add("only the first " + MAX_ENTRIES + " entries were looked at");
+        }
         if (strangers > 0) {
             remarks.add(strangers + " addresses lead outside this site and were left out");
         }

@@ -33,7 +33,7 @@ final class EmbeddedState {
                 }
             }
         }
-        return marker.startsWith("#") ? Optional.empty() : valueAfter(stream(page), marker);
+        return marker.startsWith("#") ? Optional.empty() : valueAfter(page.stream(), marker);
     }
 
     private static Optional<JsonNode> valueAfter(String script, String written) {
@@ -80,9 +80,9 @@ final class EmbeddedState {
     private static final int MAX_BROKEN = 10;
 
     /** The JSON values that a streamed page's pieces make together, one per line. */
-    static String stream(Page page) {
+    static String stream(List<Page.Script> scripts) {
         var stream = new StringBuilder();
-        for (var script : page.scripts()) {
+        for (var script : scripts) {
             var data = script.data();
             if (!data.contains("__next_f")) {
                 continue;

@@ -1,6 +1,7 @@
 package holdline.crawler.extract;
 
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,13 @@ public final class Extractor {
     public record Read(Extraction extraction, Tier tier) {}
 
     /**
+     * What a page of a list turned out to be.
+     *
+     * @param tree of the page, wherein the link to the next one stands; an API's answer has none
+     */
+    public record Listed(Extraction extraction, Optional<Document> tree) {}
+
+    /**
      * Reads a page the cheapest way that gives the full answer.
      *
      * @param contentType the header as served, or null
@@ -50,7 +58,7 @@ public final class Extractor {
         var source = Source.of(bytes, MAX_BYTES, contentType);
         return quick(source, url, address)
                 .map(extraction -> new Read(extraction, Tier.QUICK))
-                .orElseGet(() -> new Read(full(source, url, address), Tier.FULL));
+                .orElseGet(() -> new Read(list(source, url, address).extraction(), Tier.FULL));
     }
 
     /**
@@ -61,7 +69,27 @@ public final class Extractor {
      * @throws IllegalArgumentException when the address is not an absolute http or https address
      */
     public Extraction extract(byte[] bytes, @Nullable String contentType, String url) {
-        return full(Source.of(bytes, MAX_BYTES, contentType), url, PageAddress.of(url));
+        return list(bytes, contentType, url).extraction();
+    }
+
+    /**
+     * Reads a page that lists things, as {@link #extract} does, and hands on its tree: building one costs most.
+     *
+     * @param contentType the header as served, or null
+     * @param url the page's own address, absolute
+     * @throws IllegalArgumentException when the address is not an absolute http or https address
+     */
+    public Listed list(byte[] bytes, @Nullable String contentType, String url) {
+        return list(Source.of(bytes, MAX_BYTES, contentType), url, PageAddress.of(url));
+    }
+
+    private Listed list(Source source, String url, PageAddress address) {
+        return payloads.read(source.text(), address, url)
+                .map(extraction -> new Listed(extraction, Optional.empty()))
+                .orElseGet(() -> {
+                    var page = Page.of(source.text(), source, url, address);
+                    return new Listed(new Reading(page, recipes, identity).read(), Optional.of(page.document()));
+                });
     }
 
     /**
@@ -78,10 +106,5 @@ public final class Extractor {
                 .filter(_ -> recipes.of(address, source.ascii()).isEmpty())
                 .flatMap(source::decoded)
                 .flatMap(small -> new Reading(Page.of(small, source, url, address), recipes, identity).quick());
-    }
-
-    private Extraction full(Source source, String url, PageAddress address) {
-        return payloads.read(source.text(), address, url)
-                .orElseGet(() -> new Reading(Page.of(source.text(), source, url, address), recipes, identity).read());
     }
 }

@@ -45,6 +45,7 @@ final class Page {
     private final List<Element> typed = new ArrayList<>();
     private final List<Element> properties = new ArrayList<>();
     private final List<Element> headings = new ArrayList<>();
+    private @Nullable String stream;
 
     /** A script, whatever it holds. */
     record Script(String type, String id, String data) {
@@ -191,6 +192,16 @@ final class Page {
 
     List<Script> scripts() {
         return scripts;
+    }
+
+    /** What the pieces of a streamed page make together, put together once. */
+    String stream() {
+        var joined = stream;
+        if (joined == null) {
+            joined = EmbeddedState.stream(scripts);
+            stream = joined;
+        }
+        return joined;
     }
 
     /** Elements that open a microdata thing, in page order. */

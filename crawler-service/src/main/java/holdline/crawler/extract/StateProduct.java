@@ -31,6 +31,7 @@ final class StateProduct {
             Pattern.compile("(?:window|self|globalThis|var|let|const)[.\\s\\[\"']+[\\w$.]{2,60}[\"'\\]]*\\s*$");
 
     private static final int LONGEST_NAME = 90;
+    private static final int MAX_OPENED = 5_000;
 
     private static final Map<String, Integer> TITLES = ranked(
             "title",
@@ -120,6 +121,9 @@ final class StateProduct {
     private final CurrencySign.Hint hint;
     private final Supplier<Sight> sight;
     private final String headline;
+    /** How many values were looked at, in all scripts, to see whose they are. */
+    private int opened;
+
     private final String address;
 
     private StateProduct(Page page, CurrencySign.Hint hint, Supplier<Sight> sight) {
@@ -156,7 +160,7 @@ final class StateProduct {
                 assigned(data, roots);
             }
         }
-        EmbeddedState.stream(page).lines().limit(MAX_NODES).forEach(line -> {
+        page.stream().lines().limit(MAX_NODES).forEach(line -> {
             var colon = line.indexOf(':');
             if (colon > 0 && colon < 8 && line.length() > 60 && roots.size() < 10 * MAX_ROOTS) {
                 EmbeddedState.valueAt(line, colon + 1).ifPresent(roots::add);
@@ -166,7 +170,7 @@ final class StateProduct {
     }
 
     /** Every {@code window.x = {…}}; found by its equals sign, because scripts are long and names are anywhere. */
-    private static void assigned(String script, List<JsonNode> roots) {
+    private void assigned(String script, List<JsonNode> roots) {
         var tries = 0;
         var read = 0;
         for (var at = script.indexOf('='); at >= 0 && tries < MAX_ROOTS; at = script.indexOf('=', at + 1)) {
@@ -175,6 +179,7 @@ final class StateProduct {
                 start++;
             }
             if (EmbeddedState.opensAt(script, start)
+                    && opened++ < MAX_OPENED
                     && ASSIGNED.matcher(script.substring(Math.max(read, at - LONGEST_NAME), at))
                             .find()) {
                 tries++;

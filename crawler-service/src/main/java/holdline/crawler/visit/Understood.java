@@ -6,6 +6,7 @@ import holdline.crawler.discover.FeedReader;
 import holdline.crawler.discover.Found;
 import holdline.crawler.discover.NextPage;
 import holdline.crawler.discover.SitemapReader;
+import holdline.crawler.extract.Extraction;
 import holdline.crawler.extract.Extractor;
 import holdline.crawler.extract.Offering;
 import holdline.crawler.frontier.Expected;
@@ -41,13 +42,14 @@ record Understood(VisitOutcome outcome, @Nullable Found found, Tier tier) {
             Instant at) {
         return switch (expected) {
             case PAGE -> page(extractor.read(bytes, contentType, url));
-            case CARDS ->
-                cards(
-                        extractor.read(bytes, contentType, url),
-                        NextPage.of(bytes, contentType, url).stream().toList());
+            case CARDS -> {
+                var list = extractor.list(bytes, contentType, url);
+                var next = list.tree().flatMap(page -> NextPage.of(page, url));
+                yield cards(list.extraction(), next.stream().toList());
+            }
             case PAYLOAD ->
                 cards(
-                        extractor.read(bytes, contentType, url),
+                        extractor.list(bytes, contentType, url).extraction(),
                         NextPage.ofPayload(bytes, url).stream().toList());
             case SITEMAP ->
                 // Captchas and error pages come at any address; the page's reader knows them.
@@ -69,20 +71,20 @@ record Understood(VisitOutcome outcome, @Nullable Found found, Tier tier) {
                 tier(read));
     }
 
-    private static Understood cards(Extractor.Read read, List<String> next) {
-        return switch (VisitOutcome.of(read.extraction())) {
+    private static Understood cards(Extraction extraction, List<String> next) {
+        return switch (VisitOutcome.of(extraction)) {
             // The address is a list: even of one thing, it is not that thing's own.
-            case VisitOutcome.Observed(var offerings, var _) -> listed(offerings, next, tier(read));
-            case VisitOutcome.SoldOut(var offering) -> listed(List.of(offering), next, tier(read));
-            case VisitOutcome other -> new Understood(other, null, tier(read));
+            case VisitOutcome.Observed(var offerings, var _) -> listed(offerings, next);
+            case VisitOutcome.SoldOut(var offering) -> listed(List.of(offering), next);
+            case VisitOutcome other -> new Understood(other, null, Tier.FULL);
         };
     }
 
-    private static Understood listed(List<Offering> offerings, List<String> next, Tier tier) {
+    private static Understood listed(List<Offering> offerings, List<String> next) {
         return new Understood(
                 new VisitOutcome.Observed(offerings, true),
                 Found.cards(next, offerings.stream().map(Offering::url).toList()),
-                tier);
+                Tier.FULL);
     }
 
     private static Understood document(Document document) {

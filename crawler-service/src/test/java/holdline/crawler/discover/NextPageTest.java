@@ -3,6 +3,7 @@ package holdline.crawler.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,6 @@ class NextPageTest {
     }
 
     private static java.util.Optional<String> next(String html) {
-        return NextPage.of(
-                ("<html><body>" + html + "</body></html>").getBytes(StandardCharsets.UTF_8), "text/html", URL);
+        return NextPage.of(Jsoup.parse("<html><body>" + html + "</body></html>", URL), URL);
     }
 }

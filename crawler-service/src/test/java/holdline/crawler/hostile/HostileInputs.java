@@ -49,6 +49,11 @@ final class HostileInputs {
                     + "3f0110870500baf7ff");
     private static final byte[] BROTLI_DIVS = HexFormat.of().parseHex("9ffefffff88d54b5bfe6214bb3133ef15a14407bff8f0d");
 
+    /** Read as what they say they are, not as pages. */
+    static final String SITEMAP = "sitemap bombs";
+
+    static final String FEED = "feed bombs";
+
     private static final int PAGE = 2_000_000;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
 
@@ -108,7 +113,9 @@ final class HostileInputs {
                 new Named("billion laughs", HostileInputs::laughs),
                 new Named("broken charsets", HostileInputs::charsets),
                 new Named("NULs and noise", HostileInputs::noise),
-                new Named("unclosed raw text", HostileInputs::rawText));
+                new Named("unclosed raw text", HostileInputs::rawText),
+                new Named(SITEMAP, HostileInputs::list),
+                new Named(FEED, HostileInputs::list));
     }
 
     private static Answer html(String body) {
@@ -595,5 +602,92 @@ final class HostileInputs {
     private static Answer rawText(Random random) {
         return html("<" + any(random, "script", "style", "textarea", "title", "noscript", "xmp", "plaintext", "iframe")
                 + ">" + repeat(any(random, "<", "</s", "<!--<script>", "{", "</scripx>", "]]>", "x "), size(random)));
+    }
+
+    /** 400,000 different addresses in less than 2 MB, made once. */
+    private static final byte[] MANY_ADDRESSES = manyAddresses();
+
+    private static byte[] manyAddresses() {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write("<?xml version=\"1.0\"?><urlset>".getBytes(UTF_8));
+            for (var i = 0; i < 400_000; i++) {
+                gzip.write(("<url><loc>http://a.test/" + i + "</loc></url>").getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** A sitemap or a feed. */
+    private static Answer list(Random random) {
+        var kind = random.nextInt(12);
+        var bytes = switch (kind) {
+            case 0 -> MANY_ADDRESSES;
+            case 1 -> gzip(any(random, "\u0000", " ", "<url>", "<a>", "<item><link>http://a.test/"), 20_000_000);
+            case 2 -> packed(gzip("<url><loc>http://a.test/</loc></url>", 1_000_000));
+            case 3 -> {
+                var nothing = gzip("", 0);
+                var parts = new ByteArrayOutputStream();
+                while (parts.size() < size(random)) {
+                    parts.writeBytes(nothing);
+                }
+                yield parts.toByteArray();
+            }
+            default -> cut(document(kind, random).getBytes(UTF_8));
+        };
+        return raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: "
+                        + any(random, "application/xml", "text/plain", "application/x-gzip", "text/csv") + "\r\n",
+                bytes);
+    }
+
+    private static byte[] cut(byte[] bytes) {
+        return bytes.length > PAGE ? Arrays.copyOf(bytes, PAGE) : bytes;
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String document(int kind, Random random) {
+        var xml = "<?xml version=\"1.0\"?>";
+        return switch (kind) {
+            case 4 -> {
+                var entities = new StringBuilder(xml + "<!DOCTYPE x [<!ENTITY a0 \"ha\">");
+                for (var i = 1; i < 20; i++) {
+                    entities.append("<!ENTITY a%d \"%s\">"
+                            .formatted(i, "&a%d;".formatted(i - 1).repeat(10)));
+                }
+                yield entities + "]><urlset><url><loc>http://a.test/&a19;</loc></url></urlset>";
+            }
+            case 5 ->
+                xml + "<sitemapindex>" + repeat("<sitemap><loc>http://a.test/s.xml</loc></sitemap>", size(random))
+                        + "</sitemapindex>";
+            case 6 -> xml + repeat(any(random, "<urlset>", "<a>", "<x:y>", "<rss><channel><item>"), size(random));
+            case 7 -> repeat(any(random, "http://a.test/\n", "\n", "a,", "a\tb\n", "\"", "\"\n"), size(random));
+            case 8 ->
+                xml + "<urlset><url><loc>http://a.test/" + "a/../".repeat(size(random) / 5) + "</loc></url></urlset>";
+            case 9 ->
+                xml + "<rss xmlns:g=\"http://base.google.com/ns/1.0\"><channel>"
+                        + repeat(
+                                any(
+                                        random,
+                                        "<item><link>http://a.test/1</link><g:price>1.00 EUR</g:price></item>",
+                                        "<item/>",
+                                        "<item><title>" + "9".repeat(5_000) + "</title><g:price>" + "1,".repeat(2_000)
+                                                + "</g:price></item>"),
+                                size(random));
+            case 10 -> repeat(any(random, "{\"a\":", "[", "{}\n", "{\"price\":\"1\"}\n", "[[[[{"), size(random));
+            default ->
+                xml + "<urlset " + repeat("xmlns:a" + random.nextInt(10) + "='x' ", size(random)) + "><url/></urlset>";
+        };
     }
 }

@@ -3,6 +3,8 @@ package holdline.crawler.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import holdline.crawler.Marketplace;
+import holdline.crawler.discover.FeedReader;
+import holdline.crawler.discover.SitemapReader;
 import holdline.crawler.extract.Extraction;
 import holdline.crawler.extract.Extractor;
 import holdline.crawler.extract.Recipes;
@@ -137,8 +139,17 @@ final class HostileRun {
                 case Fetched.Answered answered
                 when answered.status() == 200 -> {
                     answered.body().sha256();
+                    var bytes = answered.body().bytes();
+                    if (input.kind().equals(HostileInputs.SITEMAP)) {
+                        yield SitemapReader.read(bytes, input.url()).getClass().getSimpleName();
+                    }
+                    if (input.kind().equals(HostileInputs.FEED)) {
+                        yield FeedReader.read(bytes, answered.contentType(), input.url(), Instant.EPOCH, 5_000)
+                                .getClass()
+                                .getSimpleName();
+                    }
                     yield extractor
-                            .extract(answered.body().bytes(), answered.contentType(), input.url())
+                            .extract(bytes, answered.contentType(), input.url())
                             .getClass()
                             .getSimpleName();
                 }

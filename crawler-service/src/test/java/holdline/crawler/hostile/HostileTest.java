@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Hostile answers and pages go through the client and the extraction of one process with 256 MB of heap: it survives, none
  * takes a second of CPU, and the pages beside them go on. {@code ./holdline prove hostile} visits 1,000;
- * {@code ./holdline test} 26, one of each kind, and does not judge the pace: it shares its cores with other tests.
+ * {@code ./holdline test} 28, one of each kind, and does not judge the pace: it shares its cores with other tests.
  */
 class HostileTest {
 
     private static final boolean FULL = "hostile".equals(System.getProperty("holdline.prove"));
-    private static final int INPUTS = FULL ? 1_000 : 26;
+    private static final int INPUTS = FULL ? 1_000 : HostileInputs.kindsCount();
     private static final int SECONDS = FULL ? 6 : 1;
     private static final long SEED = 20_261_123;
     private static final int LIMIT_MINUTES = FULL ? 40 : 5;
