@@ -32,8 +32,11 @@ public class Frontier implements Turns {
      * Walks round the brands, beginning after the one served last, and takes from each the host that has waited longest
      * until there are enough: every brand its first before any its second. At each host the brand served there longest
      * ago has the turn, with its most urgent address. Each step is a probe into an index, however much is known.
+     *
+     * <p>Hosts found in a queue are locked and leased at their place in the table: by name, the planner would sooner or
+     * later read all hosts to find the few. Who was changed meanwhile is somewhere else, and waits for the next claim.
      */
-    static final String CLAIM = """
+    private static final String CLAIM = """
             WITH RECURSIVE brand (tenant, step, began) AS (
                 SELECT b.tenant, 1, b.tenant FROM (SELECT coalesce(
                     (SELECT front FROM host WHERE ready_at IS NOT NULL AND front > ? ORDER BY front LIMIT 1),
@@ -43,25 +46,25 @@ public class Frontier implements Turns {
                 SELECT n.tenant, brand.step + 1, brand.began FROM brand CROSS JOIN LATERAL (SELECT coalesce(
                     (SELECT front FROM host WHERE ready_at IS NOT NULL AND front > brand.tenant ORDER BY front LIMIT 1),
                     (SELECT front FROM host WHERE ready_at IS NOT NULL AND front IS NOT NULL ORDER BY front LIMIT 1)
-                ) AS tenant) n WHERE brand.step < ? AND n.tenant <> brand.began
+                ) AS tenant) n WHERE brand.step < :brands AND n.tenant <> brand.began
             ), queued AS (
-                SELECT q.name, brand.step, row_number() OVER (PARTITION BY brand.tenant ORDER BY q.ready_at) AS nth
+                SELECT q.place, brand.step, row_number() OVER (PARTITION BY brand.tenant ORDER BY q.ready_at) AS nth
                 FROM brand CROSS JOIN LATERAL (
-                    SELECT name, ready_at FROM host
+                    SELECT ctid AS place, ready_at FROM host
                     WHERE front = brand.tenant AND ready_at <= now() + ? * interval '1 millisecond'
-                    ORDER BY ready_at LIMIT ?
+                    ORDER BY ready_at LIMIT :candidates
                 ) q
             ), chosen AS (
-                SELECT name, nth, step FROM queued ORDER BY nth, step LIMIT ?
+                SELECT place, nth, step FROM queued ORDER BY nth, step LIMIT :candidates
             ), ready AS (
-                SELECT host.name, chosen.nth, chosen.step, greatest(clock_timestamp(), host.ready_at) AS turn
-                FROM chosen JOIN host ON host.name = chosen.name
+                SELECT host.ctid AS place, chosen.nth, chosen.step, greatest(clock_timestamp(), host.ready_at) AS turn
+                FROM chosen JOIN host ON host.ctid = chosen.place
                 WHERE host.ready_at <= now() + ? * interval '1 millisecond'
                 ORDER BY chosen.nth, chosen.step LIMIT ? FOR NO KEY UPDATE OF host SKIP LOCKED
             ), leased AS (
                 UPDATE host SET lease_owner = ?, lease_token = lease_token + 1,
                     turn_at = ready.turn, lease_until = ready.turn + (delay_ms + ?) * interval '1 millisecond'
-                FROM ready WHERE host.name = ready.name
+                FROM ready WHERE host.ctid = ready.place
                 RETURNING host.*, ready.nth, ready.step
             )
             SELECT leased.name, leased.front, leased.lease_token, leased.nth, leased.step,
@@ -165,7 +168,7 @@ public class Frontier implements Turns {
     public List<Work> claim(String owner, int max) {
         var most = Math.min(max, MAX_CLAIM);
         try (var connection = database.getConnection();
-                var claim = connection.prepareStatement(CLAIM)) {
+                var claim = connection.prepareStatement(claim(most))) {
             bindClaim(claim, owner, most);
             var work = new ArrayList<Work>();
             try (var rows = claim.executeQuery()) {
@@ -181,18 +184,25 @@ public class Frontier implements Turns {
         }
     }
 
+    /**
+     * The statement for a claim of this size. Others may be claiming the same hosts this moment: twice as many candidates,
+     * so that enough are left. Their number stands in the text, rounded up to one of a few: for a parameter there the
+     * planner assumes a tenth of all hosts, does not trust its plan, and plans every claim anew.
+     */
+    static String claim(int most) {
+        var candidates = 2 * Integer.highestOneBit(Math.max(1, 2 * most - 1));
+        return CLAIM.replace(":brands", String.valueOf(BRANDS_PER_CLAIM))
+                .replace(":candidates", String.valueOf(candidates));
+    }
+
     void bindClaim(PreparedStatement claim, String owner, int most) throws SQLException {
         var ahead = config.lookahead().toMillis();
         claim.setString(1, servedLast.get());
-        claim.setInt(2, BRANDS_PER_CLAIM);
+        claim.setLong(2, ahead);
         claim.setLong(3, ahead);
-        claim.setInt(4, 2 * most);
-        // Others may be claiming the same hosts this moment: twice as many candidates, so that enough are left.
-        claim.setInt(5, 2 * most);
-        claim.setLong(6, ahead);
-        claim.setInt(7, most);
-        claim.setString(8, owner);
-        claim.setLong(9, config.lease().toMillis());
+        claim.setInt(4, most);
+        claim.setString(5, owner);
+        claim.setLong(6, config.lease().toMillis());
     }
 
     private Work work(ResultSet row, Instant now) throws SQLException {

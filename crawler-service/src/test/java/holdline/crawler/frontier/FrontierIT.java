@@ -46,12 +46,12 @@ class FrontierIT {
     private static final int HOSTS = FULL ? 200 : 30;
     private static final Duration DELAY = Duration.ofSeconds(FULL ? 3 : 1);
     private static final Duration LEASE = Duration.ofSeconds(FULL ? 10 : 6);
-    private static final Duration WATCHED = Duration.ofSeconds(FULL ? 90 : 5);
+    private static final Duration WATCHED = Duration.ofSeconds(FULL ? 90 : 4);
     private static final Duration PATIENCE = Duration.ofSeconds(FULL ? 300 : 120);
     private static final int PARALLEL = 64;
 
     /** There is work for so long besides: until all hosts are asked, and when a crawler is killed. */
-    private static final Duration AROUND = DELAY.multipliedBy(8);
+    private static final Duration AROUND = DELAY.multipliedBy(FULL ? 8 : 6);
 
     /** A crawler is killed while it holds at least so many hosts. */
     private static final int HELD = 3;

@@ -33,6 +33,8 @@ class HostileTest {
                         java,
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        // Full size lives long enough for the optimising compiler.
+                        FULL ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
