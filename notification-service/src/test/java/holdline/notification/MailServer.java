@@ -11,10 +11,9 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", String.valueOf(sink.port()),
-                "quarkus.mailer.mock", "false",
-                "quarkus.mailer.from", "notices@brand.example",
+                "holdline.notification.channel.mail-server.host", "127.0.0.1",
+                "holdline.notification.channel.mail-server.port", String.valueOf(sink.port()),
+                "holdline.notification.channel.mail-server.from", "notices@brand.example",
                 "holdline.notification.channel.message-id-domain", "notices.brand.example",
                 "holdline.notification.channel.webhook.allow-private", "true",
                 "holdline.notification.delivery.poll", "50ms",

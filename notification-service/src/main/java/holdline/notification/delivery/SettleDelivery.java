@@ -5,14 +5,17 @@ import holdline.events.DeliveryEvent.Channel;
 import holdline.events.NoticeBounced;
 import holdline.events.NoticeDelivered;
 import holdline.events.NoticeGivenUp;
+import holdline.messaging.DatabaseTrouble;
 import holdline.messaging.Outbox;
 import holdline.notification.audience.Subscriptions;
 import holdline.notification.delivery.RetryPolicy.Next;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,9 @@ class SettleDelivery {
     private static final Logger LOG = Logger.getLogger(SettleDelivery.class);
 
     private static final String SETTLE = """
-            UPDATE delivery SET state = :state, lease = NULL, attempts = :attempts, last_error = :error,
-                   next_attempt_at = cast(:next AS timestamptz), delivered_at = cast(:delivered AS timestamptz)
-            WHERE id = :id AND lease IS NOT DISTINCT FROM cast(:lease AS uuid)
+            UPDATE delivery SET state = ?, lease = NULL, attempts = ?, last_error = ?,
+                   next_attempt_at = cast(? AS timestamptz), delivered_at = cast(? AS timestamptz)
+            WHERE id = ? AND lease IS NOT DISTINCT FROM cast(? AS uuid)
             """;
 
     private static final String RETURN_UNADDRESSED = """
@@ -38,12 +41,19 @@ class SettleDelivery {
             """;
 
     private final Session database;
+    private final AgroalDataSource connections;
     private final Subscriptions subscriptions;
     private final Outbox outbox;
     private final MeterRegistry metrics;
 
-    SettleDelivery(Session database, Subscriptions subscriptions, Outbox outbox, MeterRegistry metrics) {
+    SettleDelivery(
+            Session database,
+            AgroalDataSource connections,
+            Subscriptions subscriptions,
+            Outbox outbox,
+            MeterRegistry metrics) {
         this.database = database;
+        this.connections = connections;
         this.subscriptions = subscriptions;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -101,16 +111,20 @@ class SettleDelivery {
             @Nullable String error,
             @Nullable Instant nextAttemptAt,
             @Nullable Instant deliveredAt) {
-        return database.createNativeMutationQuery(SETTLE)
-                        .setParameter("id", due.id())
-                        .setParameter("lease", due.lease(), UUID.class)
-                        .setParameter("state", state.wireName())
-                        .setParameter("attempts", attempts)
-                        .setParameter("error", error, String.class)
-                        .setParameter("next", nextAttemptAt, Instant.class)
-                        .setParameter("delivered", deliveredAt, Instant.class)
-                        .executeUpdate()
-                > 0;
+        // Once for every message that leaves, so without what Hibernate does around a statement.
+        try (var connection = connections.getConnection();
+                var settle = connection.prepareStatement(SETTLE)) {
+            settle.setString(1, state.wireName());
+            settle.setInt(2, attempts);
+            settle.setString(3, error);
+            settle.setTimestamp(4, nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt));
+            settle.setTimestamp(5, deliveredAt == null ? null : Timestamp.from(deliveredAt));
+            settle.setObject(6, due.id());
+            settle.setObject(7, due.lease());
+            return settle.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("cannot write down what became of delivery " + due.id(), e);
+        }
     }
 
     private static @Nullable DeliveryEvent told(Due due, Next next, int attempts, Instant now) {

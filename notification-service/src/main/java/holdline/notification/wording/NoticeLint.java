@@ -23,8 +23,7 @@ public final class NoticeLint {
         var before = "";
         for (var sentence : Sentences.of(text)) {
             for (var pattern : PriceTalk.PATTERNS) {
-                if (refused.contains(pattern.rule())
-                        && pattern.regex().matcher(sentence).find()) {
+                if (refused.contains(pattern.rule()) && pattern.phrase().isIn(sentence)) {
                     findings.add(new Finding(pattern.rule(), sentence));
                     break;
                 }

@@ -44,6 +44,10 @@ final class Sentences {
     }
 
     private static String withoutInnocentClauses(String sentence) {
+        if (!sentence.contains("价") && !sentence.contains("pric")) {
+            // Nothing in it speaks of prices at all, so nothing says that it is not about them.
+            return CLAUSE_END.splitAsStream(sentence).map(String::strip).collect(Collectors.joining(","));
+        }
         return CLAUSE_END
                 .splitAsStream(sentence)
                 .filter(clause -> !NO_DEMAND_ZH.matcher(clause).find()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdline.events.Jurisdiction;
 import holdline.notification.wording.NoticeLint.Rule;
 import holdline.notification.wording.NoticeLint.Verdict;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,5 +163,27 @@ class NoticeLintTest {
             assertThat(refused.findings().getFirst().rule()).isEqualTo(Rule.PRICE_DEMANDED);
             assertThat(refused.reason()).isEqualTo("wording refused, it demands a price: \"请您涨价\"");
         });
+    }
+
+    @Test
+    void passesOverNoPhraseThatIsThere() {
+        // Given
+        var sentences = Arrays.stream(NoticeLintTest.class.getDeclaredMethods())
+                .map(test -> test.getAnnotation(ValueSource.class))
+                .filter(Objects::nonNull)
+                .flatMap(samples -> Arrays.stream(samples.strings()))
+                .flatMap(text -> Sentences.of(text).stream())
+                .toList();
+
+        // Then
+        assertThat(sentences).hasSizeGreaterThan(50);
+        for (var pattern : PriceTalk.PATTERNS) {
+            var phrase = pattern.phrase();
+            for (var sentence : sentences) {
+                assertThat(phrase.isIn(sentence))
+                        .as("%s in %s", phrase.regex(), sentence)
+                        .isEqualTo(phrase.regex().matcher(sentence).find());
+            }
+        }
     }
 }
