@@ -115,6 +115,7 @@ public record JudgementView(
      * @param outcome {@code exact}, {@code interval} or {@code undetermined}
      * @param waterfall of an exact price, or of the lower end of an interval
      * @param highest of the higher end of an interval
+     * @param reason why it is not exact
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Price(
@@ -126,7 +127,8 @@ public record JudgementView(
         static Price of(FinalPrice price) {
             return switch (price) {
                 case Exact(var waterfall) -> new Price("exact", waterfall, null, null);
-                case Interval(var lowest, var highest) -> new Price("interval", lowest, highest, null);
+                case Interval(var lowest, var highest, var reasons) ->
+                    new Price("interval", lowest, highest, String.join("; ", reasons));
                 case Undetermined(var reason) -> new Price("undetermined", null, null, reason);
             };
         }

@@ -36,7 +36,7 @@ public final class Judge {
 
     private static Judgement judge(ListingObserved seen, Matched matched, Rulebook rules) {
         var product = matched.product();
-        var price = Derivation.derive(seen.pagePrice(), seen.promotions(), matched.packMultiple());
+        var price = Derivation.derive(seen, matched.packMultiple());
         var floor = rules.floors()
                 .at(product.code(), seen.listing().platform(), seen.observedAt())
                 .orElse(null);

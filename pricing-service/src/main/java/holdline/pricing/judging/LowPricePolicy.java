@@ -36,13 +36,19 @@ final class LowPricePolicy {
         }
         return switch (price) {
             case FinalPrice.Undetermined(var reason) -> new Undetermined("No final price: " + reason + ".");
-            case Exact(var waterfall) -> between(seen, waterfall, waterfall, floor, settings);
-            case Interval(var lowest, var highest) -> between(seen, lowest, highest, floor, settings);
+            case Exact(var waterfall) -> between(seen, waterfall, waterfall, List.of(), floor, settings);
+            case Interval(var lowest, var highest, var reasons) ->
+                between(seen, lowest, highest, reasons, floor, settings);
         };
     }
 
     private static Verdict between(
-            ListingObserved seen, Waterfall lowest, Waterfall highest, Floor floor, JudgingSettings settings) {
+            ListingObserved seen,
+            Waterfall lowest,
+            Waterfall highest,
+            List<String> reasons,
+            Floor floor,
+            JudgingSettings settings) {
         if (!lowest.unitPrice().currency().equals(floor.amount().currency())) {
             return new Undetermined("The price is in " + lowest.unitPrice().currency() + ", the floor of "
                     + floor.label() + " in " + floor.amount().currency() + ".");
@@ -57,7 +63,8 @@ final class LowPricePolicy {
                     + floor.label() + ").");
         }
         return new Undetermined("The unit price lies between " + lowest.unitPrice() + " and " + highest.unitPrice()
-                + ", on both sides of the floor of " + floor.amount() + " (" + floor.label() + ").");
+                + ", on both sides of the floor of " + floor.amount() + " (" + floor.label() + ")"
+                + (reasons.isEmpty() ? "." : ": " + String.join("; ", reasons) + "."));
     }
 
     private static boolean tooLow(Money unit, Floor floor) {

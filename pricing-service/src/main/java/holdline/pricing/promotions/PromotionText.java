@@ -43,7 +43,7 @@ public final class PromotionText {
     private static final Pattern HOW = Pattern.compile(
             "平台[券卷]?|官方|店铺[券卷]?|商家|本店|全店|店内|领取|领券|可领|立即|下单|拍下|限时|特惠|优惠[券卷]?|活动|全场|今日|直播间|直播|现金|专享|专属|独享|叠加|满减|补贴"
                     + "|新人|新用户|新客|首单|会员|plus|88vip|vip|跨店|红包|津贴|秒杀|无门槛|促销|特价|大促|双11|618|年货节|再|可用|使用|即|享"
-                    + "|\\b(?:platform|shop|store|seller|new|users?|customers?|members?|first|order|only|today|save|get|extra|limited|time|coupon|voucher|an?|your|on|for|with|the|all|sale|off|now)\\b");
+                    + "|\\b(?:platform|shop|store|seller|new|users?|customers?|members?|first|order|only|today|save|get|extra|limited|time|coupon|voucher|an?|your|on|for|with|the|all|sale|now)\\b");
 
     private static final Pattern LOOKS_LIKE_ONE = Pattern.compile(
             "[折券惠赠返]|[立满再直现]减|满\\d|买\\d|多买多|拼团|红包|补贴|秒杀|定金|预售|换购|加价购|半价|限购|到手|立省|首单"

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class Checkout {
             return new Undetermined("there are more than " + MAX_PROMOTIONS + " promotions");
         }
         var candidates = new ArrayList<Candidate>();
-        var reasons = new ArrayList<String>();
+        var silent = new TreeSet<String>();
         for (var place = 0; place < promotions.size(); place++) {
             var stated = stated(promotions.get(place), at, stacking);
             var sure = holds(stated, buyer, at);
@@ -59,13 +60,14 @@ public final class Checkout {
                 continue;
             }
             if (stated.cut() == null) {
-                return new Undetermined(named(stated) + " does not say how much it takes off");
-            }
-            if (sure == Certainty.UNKNOWN) {
-                reasons.add("whether this buyer gets " + named(stated) + " is not known");
+                silent.add(named(stated));
+                continue;
             }
             var payer = stacking.payer(stated);
             candidates.add(new Candidate(place, stated, payer, stacking.stage(stated, payer), sure == Certainty.YES));
+        }
+        if (!silent.isEmpty()) {
+            return new Undetermined(silent.first() + " does not say how much it takes off");
         }
         candidates.sort(Candidate.ORDER);
         var certain = candidates.stream().filter(Candidate::sure).toList();
@@ -85,10 +87,15 @@ public final class Checkout {
         if (least.get().total().compareTo(most.get().total()) == 0) {
             return new Exact(least.get());
         }
-        if (reasons.isEmpty()) {
-            reasons.add("whether these promotions go together is not known");
-        }
-        return new Interval(least.get(), most.get(), reasons);
+        var reasons = candidates.stream()
+                .filter(candidate -> !candidate.sure())
+                .map(candidate -> "whether this buyer gets " + named(candidate.terms()) + " is not known")
+                .distinct()
+                .toList();
+        return new Interval(
+                least.get(),
+                most.get(),
+                reasons.isEmpty() ? List.of("whether these promotions go together is not known") : reasons);
     }
 
     /** A platform's campaign says what a page that only names it leaves open. */

@@ -1,13 +1,13 @@
 /**
  * What a buyer really pays (到手价), derived step by step from what the page asks.
  *
- * <p>{@link holdline.pricing.waterfall.PromotionText} reads a promotion; {@link holdline.pricing.waterfall.Derivation}
- * applies what was read. Only simple and certain texts count: a text that looks like a promotion but is not understood
- * makes the whole price {@link holdline.pricing.waterfall.FinalPrice.Undetermined}, never a guess.
+ * <p>{@link holdline.pricing.waterfall.Checkout} prices a basket: it takes the best combination of promotions that the
+ * platform's {@link holdline.pricing.waterfall.Stacking} allows and says for each step what it takes off which line and
+ * who pays. Not knowing the buyer or the time makes an interval; terms that cannot be seen make it undetermined, never a
+ * guess. {@link holdline.pricing.waterfall.Derivation} asks it about one listing, as judging needs it: the seller's own
+ * unit price, without the money of platforms and brands.
  *
- * <p>Steps apply in one stated order, whatever their order on the page: percentages, instant cuts, thresholds (满减),
- * coupons, and within each kind the largest first; what the platform pays comes last, so that the seller's own price is
- * what stands before it. Where the order or a buyer's eligibility decides, the result is an interval.
+ * <p>Pure: values in, values out. How promotions go together is data under {@code /stacking}.
  */
 @NullMarked
 package holdline.pricing.waterfall;

@@ -102,8 +102,20 @@ class JudgeTest {
 
     @Test
     void accusesNobodyWhileAPromotionIsNotUnderstood() {
-        assertThat(judge(promoted("89.00", "满2件8折"), rules()).verdicts().get(LOW_PRICE))
+        assertThat(judge(promoted("89.00", "满减"), rules()).verdicts().get(LOW_PRICE))
                 .isInstanceOf(Undetermined.class);
+    }
+
+    @Test
+    void callsAPriceOfSeveralPiecesTooLowOnlyWhenOnePieceIs() {
+        assertThat(judge(promoted("89.00", "满2件8折"), rules()).verdicts().get(LOW_PRICE))
+                .isInstanceOf(Violating.class);
+        assertThat(judge(promoted("139.00", "满2件8折"), rules()).verdicts().get(LOW_PRICE))
+                .isInstanceOfSatisfying(
+                        Undetermined.class,
+                        verdict -> assertThat(verdict.explanation()).contains("2 pieces together cost less"));
+        assertThat(judge(promoted("199.00", "满2件8折"), rules()).verdicts().get(LOW_PRICE))
+                .isInstanceOf(Compliant.class);
     }
 
     @Test
