@@ -1,28 +1,24 @@
 package holdline.crawler.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 
 /** Keeps what people hand in, as it came: nothing of it is executed or rendered, now or later. */
 @ApplicationScoped
 public class KeepUpload {
 
     private final CaptureStore store;
-    private final Captures captures;
     private final InstantSource clock;
 
-    KeepUpload(CaptureStore store, Captures captures, InstantSource clock) {
+    KeepUpload(CaptureStore store, InstantSource clock) {
         this.store = store;
-        this.captures = captures;
         this.clock = clock;
     }
 
     /**
-     * Puts bytes where they stay. Nothing of them is seen until {@link #note} has noted them.
+     * Puts bytes where they stay. Nothing of them is seen until {@link Captures#note} has noted them.
      *
      * @param url what they show, as the person says
      * @param contentType by content, whatever the sender called it
@@ -35,11 +31,5 @@ public class KeepUpload {
         var warc = WarcFile.ofUpload(new HandedIn(person, clock.instant(), url, at, sha256), contentType, bytes);
         store.keep(warc.sha256(), warc.bytes());
         return new Kept(sha256, bytes.length, contentType, url, at, warc.sha256(), warc.responseId(), null, null);
-    }
-
-    /** Notes what was kept, for these tenants and nobody else. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void note(Kept kept, Collection<String> tenants) {
-        captures.note(kept, tenants);
     }
 }

@@ -1,6 +1,6 @@
 package holdline.crawler.lead;
 
-import holdline.crawler.evidence.KeepUpload;
+import holdline.crawler.evidence.Captures;
 import holdline.crawler.evidence.Kept;
 import holdline.crawler.watch.KeepWatches;
 import holdline.web.Problem;
@@ -18,10 +18,10 @@ class TakeLead {
 
     private final Leads leads;
     private final KeepWatches watches;
-    private final KeepUpload pictures;
+    private final Captures pictures;
     private final InstantSource clock;
 
-    TakeLead(Leads leads, KeepWatches watches, KeepUpload pictures, InstantSource clock) {
+    TakeLead(Leads leads, KeepWatches watches, Captures pictures, InstantSource clock) {
         this.leads = leads;
         this.watches = watches;
         this.pictures = pictures;

@@ -2,6 +2,7 @@ package holdline.crawler.person;
 
 import holdline.crawler.discover.ContentKind;
 import holdline.crawler.evidence.KeepUpload;
+import holdline.crawler.evidence.Kept;
 import holdline.crawler.extract.Extraction;
 import holdline.crawler.extract.Extractor;
 import holdline.crawler.extract.ListingIdentity;
@@ -41,7 +42,6 @@ class HandIn {
             Instant capturedAt,
             @Nullable Body page,
             @Nullable Body screenshot,
-            @Nullable String screenshotType,
             Channel channel,
             Statement statement) {}
 
@@ -52,23 +52,18 @@ class HandIn {
      */
     Taken<PersonCaptureView> take(Upload upload) {
         var extraction = upload.statement().completing(read(upload), upload.url());
-        var page = upload.page() == null
+        return record.record(upload, extraction, kept(upload, upload.page()), kept(upload, upload.screenshot()));
+    }
+
+    private @Nullable Kept kept(Upload upload, @Nullable Body file) {
+        return file == null
                 ? null
                 : files.keep(
                         upload.url(),
-                        upload.page().bytes(),
-                        ContentKind.of(upload.page().bytes()).mediaType(),
+                        file.bytes(),
+                        ContentKind.of(file.bytes()).mediaType(),
                         upload.capturedAt(),
                         upload.person());
-        var screenshot = upload.screenshot() == null
-                ? null
-                : files.keep(
-                        upload.url(),
-                        upload.screenshot().bytes(),
-                        String.valueOf(upload.screenshotType()),
-                        upload.capturedAt(),
-                        upload.person());
-        return record.record(upload, extraction, page, screenshot);
     }
 
     private @Nullable Extraction read(Upload upload) {

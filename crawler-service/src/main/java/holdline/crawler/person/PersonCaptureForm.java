@@ -115,8 +115,7 @@ class PersonCaptureForm {
         if (pageBytes == null && picture == null) {
             throw Problem.invalid("page", "there, or a screenshot");
         }
-        var pictureKind = picture == null ? null : ContentKind.of(picture.bytes());
-        if (pictureKind != null && !pictureKind.isPicture()) {
+        if (picture != null && !ContentKind.of(picture.bytes()).isPicture()) {
             throw Problem.invalid("screenshot", "a PNG, JPEG, GIF or WebP picture");
         }
         return new HandIn.Upload(
@@ -126,7 +125,6 @@ class PersonCaptureForm {
                 time(now),
                 pageBytes,
                 picture,
-                pictureKind == null ? null : pictureKind.mediaType(),
                 channel(),
                 new Statement(text("title", title), price(), text("shopId", shopId), text("shopName", shopName)));
     }

@@ -1,13 +1,12 @@
 package holdline.crawler.person;
 
-import holdline.crawler.evidence.KeepUpload;
+import holdline.crawler.evidence.Captures;
 import holdline.crawler.evidence.Kept;
 import holdline.crawler.extract.Extraction;
 import holdline.crawler.extract.ListingIdentity;
 import holdline.crawler.visit.RecordVisit;
 import holdline.crawler.visit.VisitOutcome;
 import holdline.crawler.watch.KeepWatches;
-import holdline.events.Capture;
 import holdline.web.Problem;
 import holdline.web.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +24,7 @@ class RecordHandedIn {
 
     private final PersonCaptures captures;
     private final KeepWatches watches;
-    private final KeepUpload files;
+    private final Captures files;
     private final RecordVisit visits;
     private final ListingIdentity identity;
     private final InstantSource clock;
@@ -33,7 +32,7 @@ class RecordHandedIn {
     RecordHandedIn(
             PersonCaptures captures,
             KeepWatches watches,
-            KeepUpload files,
+            Captures files,
             RecordVisit visits,
             ListingIdentity identity,
             InstantSource clock) {
@@ -69,13 +68,7 @@ class RecordHandedIn {
         }
         Stream.of(page, screenshot).filter(Objects::nonNull).forEach(file -> files.note(file, List.of(tenant)));
         var evidence = Objects.requireNonNull(page == null ? screenshot : page);
-        visits.tellHandedIn(
-                tenant,
-                at.url(),
-                outcome,
-                upload.capturedAt(),
-                new Capture(evidence.sha256(), "/api/captures/" + evidence.sha256(), upload.capturedAt()),
-                upload.channel());
+        visits.tellHandedIn(tenant, at.url(), outcome, upload.capturedAt(), evidence.reference(), upload.channel());
         return new Taken<>(one(tenant, id.get()), true);
     }
 

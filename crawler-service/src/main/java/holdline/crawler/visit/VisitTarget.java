@@ -208,18 +208,20 @@ class VisitTarget {
 
     /** How the host as a whole took it. RFC 9110: Retry-After counts with 429 and 503. */
     private static Visited.Host host(VisitOutcome outcome, Fetched fetched) {
-        if (fetched instanceof Fetched.Forbidden) {
-            return Visited.Host.UNASKED;
-        }
-        if (fetched instanceof Fetched.Failed failed && failed.trouble() == Fetched.Trouble.ROBOTS) {
-            return Visited.Host.UNASKED;
-        }
-        if (fetched instanceof Fetched.Failed failed && failed.trouble() == Fetched.Trouble.TURN) {
-            return Visited.Host.WELL;
-        }
-        if (fetched instanceof Fetched.Answered answered && answered.status() == 429) {
-            return Visited.Host.FAILING;
-        }
+        return switch (fetched) {
+            case Fetched.Forbidden _ -> Visited.Host.UNASKED;
+            case Fetched.Unreadable _ -> Visited.Host.WELL;
+            case Fetched.Failed failed ->
+                switch (failed.trouble()) {
+                    case ROBOTS -> Visited.Host.UNASKED;
+                    case TURN -> Visited.Host.WELL;
+                    case NAME, CONNECTION, TLS, TIME, CUT -> Visited.Host.FAILING;
+                };
+            case Fetched.Answered answered -> answered.status() == 429 ? Visited.Host.FAILING : answering(outcome);
+        };
+    }
+
+    private static Visited.Host answering(VisitOutcome outcome) {
         return switch (outcome) {
             case VisitOutcome.Unreachable _ -> Visited.Host.FAILING;
             case VisitOutcome.Blocked _, VisitOutcome.Challenge _ -> Visited.Host.REFUSING;
