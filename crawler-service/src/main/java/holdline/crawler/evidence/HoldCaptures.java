@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Sha256;
 import holdline.events.Evidence;
 import holdline.events.ViolationEvent;
 import holdline.messaging.DatabaseTrouble;

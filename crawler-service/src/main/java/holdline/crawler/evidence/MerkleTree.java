@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

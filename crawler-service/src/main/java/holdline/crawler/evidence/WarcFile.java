@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Sha256;
 import holdline.crawler.fetch.Exchange;
 import holdline.crawler.fetch.Fetched;
 import holdline.messaging.EventJson;

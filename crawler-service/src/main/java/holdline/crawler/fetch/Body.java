@@ -31,17 +31,9 @@ public final class Body {
     public String sha256() {
         var known = sha256;
         if (known == null) {
-            known = HexFormat.of().formatHex(digest());
+            known = Sha256.of(bytes);
             sha256 = known;
         }
         return known;
-    }
-
-    private byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -86,8 +86,8 @@ final class Wire {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -2,6 +2,7 @@ package holdline.crawler.visit;
 
 import holdline.crawler.extract.Offering;
 import holdline.crawler.extract.Price;
+import holdline.crawler.fetch.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * brand counts: a page whose advertisements change with every visit did not change.
  */
 final class Reading {
+
+    /** Hex digits of a fingerprint: 96 bits. */
+    private static final int FINGERPRINT = 24;
 
     private Reading() {}
 
@@ -38,12 +42,7 @@ final class Reading {
 
     private static String fingerprint(List<Offering> offerings) {
         var text = offerings.stream().map(Reading::line).collect(Collectors.joining("\n"));
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT);
     }
 
     private static String line(Offering offering) {

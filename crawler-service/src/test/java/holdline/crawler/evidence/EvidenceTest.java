@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Sha256;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
