@@ -153,6 +153,7 @@ final class FeedRows {
                 List.of(),
                 availability(first(row, List.of("availability", "stock_status", "库存状态"))),
                 List.of(),
+                List.of(),
                 Optional.ofNullable(first(row, List.of("image_link", "image", "image_url", "主图", "图片")))
                         .map(List::of)
                         .orElse(List.of()),

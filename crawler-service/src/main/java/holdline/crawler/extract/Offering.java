@@ -46,44 +46,6 @@ public record Offering(
         provenance = List.copyOf(provenance);
     }
 
-    /** What a page offers whose promotions are texts only. */
-    public Offering(
-            String url,
-            @Nullable String itemId,
-            @Nullable String title,
-            @Nullable String brand,
-            @Nullable String sku,
-            @Nullable String gtin,
-            @Nullable String mpn,
-            SellerName seller,
-            @Nullable Price price,
-            @Nullable Price listPrice,
-            List<Variant> variants,
-            Availability availability,
-            List<String> promotions,
-            List<String> images,
-            double confidence,
-            List<String> provenance) {
-        this(
-                url,
-                itemId,
-                title,
-                brand,
-                sku,
-                gtin,
-                mpn,
-                seller,
-                price,
-                listPrice,
-                variants,
-                availability,
-                promotions,
-                List.of(),
-                images,
-                confidence,
-                provenance);
-    }
-
     /** Whether an API told it, whose own address is not where the thing is sold. */
     public boolean isFromApi() {
         return provenance.stream().anyMatch(source -> source.startsWith("api:"));

@@ -333,6 +333,7 @@ final class Resolver {
                         Availability.UNKNOWN),
                 Objects.requireNonNullElse(
                         first(sources, facts -> facts.promotions().isEmpty() ? null : facts.promotions()), List.of()),
+                List.of(),
                 Objects.requireNonNullElse(
                         first(sources, facts -> facts.images().isEmpty() ? null : facts.images()), List.of()),
                 confidence,

@@ -119,6 +119,7 @@ record Statement(
                 Availability.UNKNOWN,
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 List.of());
     }

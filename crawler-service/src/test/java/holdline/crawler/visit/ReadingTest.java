@@ -53,6 +53,7 @@ class ReadingTest {
                 availability,
                 List.of(),
                 List.of(),
+                List.of(),
                 0.9,
                 List.of());
     }
