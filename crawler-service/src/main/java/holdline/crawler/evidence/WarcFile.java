@@ -1,8 +1,8 @@
 package holdline.crawler.evidence;
 
-import holdline.crawler.fetch.Sha256;
 import holdline.crawler.fetch.Exchange;
 import holdline.crawler.fetch.Fetched;
+import holdline.crawler.fetch.Sha256;
 import holdline.messaging.EventJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

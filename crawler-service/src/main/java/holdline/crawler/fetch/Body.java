@@ -1,8 +1,5 @@
 package holdline.crawler.fetch;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of an answer, decompressed, at most as many as configured. */

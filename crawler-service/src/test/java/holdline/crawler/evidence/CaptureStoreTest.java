@@ -1,9 +1,9 @@
 package holdline.crawler.evidence;
 
-import holdline.crawler.fetch.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import holdline.crawler.fetch.Sha256;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package holdline.crawler.evidence;
 
-import holdline.crawler.fetch.Sha256;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +12,7 @@ import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
 import holdline.crawler.fetch.Fetched;
 import holdline.crawler.fetch.PoliteClient;
+import holdline.crawler.fetch.Sha256;
 import holdline.crawler.frontier.Robots;
 import holdline.events.Evidence;
 import holdline.events.SellerRelation;

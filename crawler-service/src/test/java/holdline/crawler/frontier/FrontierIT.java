@@ -94,11 +94,13 @@ class FrontierIT {
         var from = clock.instant();
         TimeUnit.MILLISECONDS.sleep(WATCHED.toMillis());
         var to = clock.instant();
-        var victim = await("a crawler that holds hosts").atMost(PATIENCE).until(this::busiest, Optional::isPresent);
-        victim.orElseThrow().destroyForcibly().onExit().join();
+        var victim = await("a crawler that holds hosts")
+                .atMost(PATIENCE)
+                .until(this::freezeOneHoldingHosts, Optional::isPresent)
+                .orElseThrow();
+        victim.destroyForcibly().onExit().join();
         var killed = clock.instant();
-        var orphans = names("SELECT name FROM host WHERE lease_owner LIKE 'crawler-"
-                + victim.orElseThrow().pid() + "-%'");
+        var orphans = leased(victim);
         await("every page to be visited").atMost(PATIENCE).until(() -> unvisited() == 0);
 
         // Then
@@ -121,6 +123,30 @@ class FrontierIT {
                 softly.assertThat(turns.share()).isGreaterThanOrEqualTo(0.95);
             }
         });
+    }
+
+    /** The crawler that holds the most hosts, frozen with them; none when it has let go of them before. */
+    private Optional<Process> freezeOneHoldingHosts() throws Exception {
+        var busiest = busiest();
+        if (busiest.isPresent()) {
+            signal(busiest.get(), "STOP");
+            if (leased(busiest.get()).size() < HELD) {
+                signal(busiest.get(), "CONT");
+                return Optional.empty();
+            }
+        }
+        return busiest;
+    }
+
+    private static void signal(Process crawler, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(crawler.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private List<String> leased(Process crawler) throws SQLException {
+        return names("SELECT name FROM host WHERE lease_owner LIKE 'crawler-" + crawler.pid() + "-%'");
     }
 
     /** How many turns the hosts had while they were watched, and how many were used. */
