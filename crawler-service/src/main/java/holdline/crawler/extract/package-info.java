@@ -9,6 +9,12 @@
  * <p>Answers of platform APIs are read by {@link holdline.crawler.extract.Payloads}, into the same offerings; which API
  * answered is told by the shape of the answer. Promotions that an API states in figures keep their terms and funder.
  *
+ * <p>Work is done once and only where a question is left open: marks are looked for in the bytes before anything is
+ * decoded, the tree is walked once for what machines are told, and once more for what a visitor sees only when sources
+ * are silent or contradict each other. What a page can cost is bounded before its tree is built (bytes, tags, attributes
+ * of a tag, depth) and while it is read (texts, numbers, attempts to mend); a page that was cut says so when nothing was
+ * found in what is left.
+ *
  * <p>Knowledge about one site lives in a recipe, which is data; the Java here knows only general rules.
  */
 @NullMarked

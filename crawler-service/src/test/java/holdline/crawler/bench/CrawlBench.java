@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class CrawlBench {
 
     private static final boolean FULL = "crawl".equals(System.getProperty("holdline.bench"));
-    private static final int PAGES = FULL ? 300 : 10;
-    private static final int WARM_UP = FULL ? 6 : 0;
+    private static final int PAGES = FULL ? 200 : 10;
+    private static final int WARM_UP = FULL ? 16 : 0;
     private static final int ROUNDS = FULL ? 8 : 1;
     private static final int SPIDER_ROUNDS = 2;
     private static final String PYTHON = "/usr/bin/python3";

@@ -130,6 +130,32 @@ class SitemapReaderTest {
     }
 
     @Test
+    void looksOnlyAtTheStartOfAnEndlessSitemap() {
+        // Given
+        var entries = IntStream.range(0, 30_000)
+                .mapToObj(n -> "<url><loc>https://shop.example/p/" + n + "</loc></url>")
+                .collect(Collectors.joining());
+
+        // When
+        var found = found(bytes("<?xml version=\"1.0\"?><urlset>" + entries + "</urlset>"));
+
+        // Then
+        assertThat(found.listings())
+                .hasSize(SitemapReader.MAX_ADDRESSES)
+                .startsWith("https://shop.example/p/0", "https://shop.example/p/1");
+        assertThat(found.remarks()).contains("only the first 10000 entries were looked at");
+    }
+
+    @Test
+    void refusesXmlMadeOfTags() {
+        // When
+        var read = SitemapReader.read(bytes("<urlset>" + "<a/>".repeat(600_000) + "</urlset>"), URL);
+
+        // Then
+        assertThat(read).isEqualTo(new Document.Refused("the sitemap has more than 500000 tags"));
+    }
+
+    @Test
     void refusesTextWithoutAddresses() {
         assertThat(SitemapReader.read(bytes("nothing here"), URL)).isInstanceOf(Document.Refused.class);
         assertThat(SitemapReader.read(new byte[] {0, 1, 2, 3}, URL)).isInstanceOf(Document.Refused.class);

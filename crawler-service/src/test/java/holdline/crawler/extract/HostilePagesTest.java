@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,5 +61,27 @@ class HostilePagesTest {
 
         // Then
         assertThat(extraction).isNotInstanceOfAny(Extraction.Item.class, Extraction.Cards.class);
+    }
+
+    @Test
+    void saysWhenTheRestOfAPageWasNotRead() {
+        // Given
+        var price = "<h1>Face cream</h1><p class=price>EUR 12.00</p><button>Add to cart</button>";
+
+        // When
+        var many = extractor.read(("<p>x".repeat(50_000) + price).getBytes(UTF_8), "text/html", "https://a.example/1");
+        var wide = new StringBuilder("<div ");
+        for (var i = 0; i < 30_000; i++) {
+            wide.append('a').append(i).append("=1 ");
+        }
+        var flooded = extractor.read((wide + ">" + price).getBytes(UTF_8), "text/html", "https://a.example/1");
+
+        // Then
+        for (var read : List.of(many, flooded)) {
+            assertThat(read.extraction())
+                    .isInstanceOfSatisfying(
+                            Extraction.Unrecognised.class,
+                            unread -> assertThat(unread.detail()).contains("more than 40000 tags"));
+        }
     }
 }

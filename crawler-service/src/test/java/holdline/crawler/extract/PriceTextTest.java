@@ -27,7 +27,7 @@ class PriceTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9", "1 ", "1,", "满1减", "$1 ", "¥", "a1", "券后", "1-", "1 000 "})
+    @ValueSource(strings = {"9", "1 ", "1,", "满1减", "$1 ", "¥", "a1", "券后", "1-", "1 000 ", "1,1.", "12 €,"})
     void readsAnEndlessTextInNoTime(String piece) {
         // Given
         var text = piece.repeat(500_000 / piece.length());
