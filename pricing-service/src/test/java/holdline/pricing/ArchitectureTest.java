@@ -15,6 +15,7 @@ class ArchitectureTest {
                         "holdline.pricing.judging..",
                         "holdline.pricing.episode..")
                 .allowingInPure("com.fasterxml.jackson..")
+                .allowingInPure("org.apache.lucene.analysis..")
                 .check();
     }
 }

@@ -24,6 +24,17 @@ final class Accessory {
             "表带",
             "替换头",
             "替换装头",
+            "类纸膜",
+            "皮套",
+            "触控笔",
+            "数据线",
+            "充电器",
+            "耳罩",
+            "耳套",
+            "耳塞套",
+            "海绵套",
+            "维修",
+            "配件",
             "挂绳",
             "收纳包",
             "收纳盒",
@@ -37,13 +48,17 @@ final class Accessory {
     private static final Pattern MEANT_FOR = Pattern.compile(
             "适用于?|适配|兼容|通用于|配套|代用|compatible with|compatible for|fits|replacement for|case for|cover for|sleeve for|\\bfor\\b");
 
+    /** What comes as a gift is not what is offered: 送保护套. */
+    private static final Pattern GIVEN_AWAY = Pattern.compile("[送赠][^/\\s\\])】，,、+|]{1,12}");
+
     private Accessory() {}
 
     /** Why the title is an accessory to a product with these names, or empty; the product may be an accessory itself. */
     static Optional<String> reason(Words title, List<String> names, String ownName) {
         var own = Words.of(ownName).folded();
+        var sold = GIVEN_AWAY.matcher(title.folded()).replaceAll(" ");
         for (var kind : KINDS) {
-            if (title.folded().contains(kind) && !own.contains(kind)) {
+            if (sold.contains(kind) && !own.contains(kind)) {
                 return Optional.of("the title offers an accessory: " + kind);
             }
         }

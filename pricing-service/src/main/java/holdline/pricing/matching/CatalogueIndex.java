@@ -34,14 +34,22 @@ public final class CatalogueIndex {
     /** Shorter codes and codes of digits only occur in titles by chance. */
     private static final int TELLING_CODE = 4;
 
+    /** Below the default accusing level: who is to be accused has to be named outright. */
+    private static final double CODED = 0.89;
+
+    private static final double CODE_AND_BRAND = 0.6;
+    private static final double MOST_UNCODED = 0.85;
+
     private final Map<String, List<KnownProduct>> byGtin = new HashMap<>();
     private final Map<String, List<KnownProduct>> byModel = new HashMap<>();
     private final Map<String, List<Name>> byRarestTerm = new HashMap<>();
     private final Map<UUID, Marks> marks = new HashMap<>();
+    private final PartlyNamed partlyNamed;
     private final int size;
 
     private CatalogueIndex(Collection<KnownProduct> products) {
         size = products.size();
+        partlyNamed = new PartlyNamed(products);
         var names = new ArrayList<Name>();
         var shared = sharedAliases(products);
         for (var product : products) {
@@ -98,9 +106,32 @@ public final class CatalogueIndex {
         var stated = !found.isEmpty();
         byTitle(words).forEach(one -> keepStronger(found, one));
         if (found.isEmpty()) {
-            return new NotOurs(List.of("neither identifiers nor title name a product of the catalogue"));
+            return byStatements(title, words);
         }
         return decide(words, stated, mostSpecific(withoutLoose(List.copyOf(found.values()))));
+    }
+
+    /** Where no name is written out: by what the title states of the products. */
+    private MatchResult byStatements(String title, Words words) {
+        var meant = partlyNamed.in(title);
+        if (meant.isEmpty()) {
+            return new NotOurs(List.of("neither identifiers nor title name a product of the catalogue"));
+        }
+        var found = meant.stream()
+                .map(one -> new Found(
+                        one.product(),
+                        one.coded() && one.share() >= CODE_AND_BRAND ? CODED : one.share() * MOST_UNCODED,
+                        "the title states " + String.join(", ", one.stated()),
+                        Set.copyOf(one.stated())))
+                .toList();
+        if (found.size() == 1 && !meant.getFirst().isTold()) {
+            var accessory = Accessory.reason(
+                    words, List.of(), found.getFirst().product().name());
+            return accessory
+                    .<MatchResult>map(reason -> new NotOurs(List.of(reason)))
+                    .orElseGet(() -> candidates(found, "the title tells too little of the product"));
+        }
+        return decide(words, false, found);
     }
 
     private MatchResult decide(Words title, boolean stated, List<Found> found) {
@@ -123,21 +154,22 @@ public final class CatalogueIndex {
     }
 
     private static MatchResult withPack(Words title, Found only) {
-        var offered = PackText.read(title);
-        var own = PackText.read(Words.of(only.product().name())).orElse(1);
-        if (offered.isEmpty() || offered.getAsInt() == own) {
-            return new Matched(only.product(), 1, only.confidence(), List.of(only.reason()));
-        }
-        var count = offered.getAsInt();
-        if (count % own != 0) {
+        var offered = Pack.in(title.folded());
+        var multiple = offered.multipleOf(Pack.in(only.product().name()));
+        if (multiple.isEmpty()) {
             return candidates(
-                    List.of(only), "the title offers packs of " + count + ", the product is sold in packs of " + own);
+                    List.of(only),
+                    "the title offers another pack or size than "
+                            + only.product().name());
         }
+        var packs = multiple.getAsInt();
         return new Matched(
                 only.product(),
-                count / own,
+                packs,
                 only.confidence(),
-                List.of(only.reason(), "the title offers a pack of " + count));
+                packs == 1
+                        ? List.of(only.reason())
+                        : List.of(only.reason(), "the title offers " + packs + " of the product"));
     }
 
     private List<Found> byIdentifiers(Identifiers identifiers, Words title) {

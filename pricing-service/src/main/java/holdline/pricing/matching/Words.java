@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text as matching reads it: width and case folded, cut where the script changes.
@@ -27,6 +28,7 @@ record Words(String folded, String compact, Set<String> latin, List<String> han)
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:[-_./+][a-z0-9]+)*");
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+");
     private static final Pattern SEPARATOR = Pattern.compile("[-_./+]");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static Words of(String text) {
@@ -54,10 +56,7 @@ record Words(String folded, String compact, Set<String> latin, List<String> han)
     /** The words a name consists of, without joined forms, in order. */
     Set<String> parts() {
         var parts = new LinkedHashSet<String>();
-        CODE.matcher(folded)
-                .results()
-                .flatMap(code -> SEPARATOR.splitAsStream(code.group()))
-                .forEach(parts::add);
+        CODE.matcher(folded).results().flatMap(code -> pieces(code.group())).forEach(parts::add);
         parts.addAll(han);
         return parts;
     }
@@ -65,6 +64,11 @@ record Words(String folded, String compact, Set<String> latin, List<String> han)
     /** What has to be looked up to find every text that names this part. */
     static Set<String> termsOf(String part) {
         return isHan(part) ? pairs(part) : Set.of(part);
+    }
+
+    /** 10.9 is one number, and neither 10 nor 9. */
+    private static Stream<String> pieces(String code) {
+        return DECIMAL.matcher(code).matches() ? Stream.of(code) : SEPARATOR.splitAsStream(code);
     }
 
     boolean names(String part) {
@@ -99,7 +103,7 @@ record Words(String folded, String compact, Set<String> latin, List<String> han)
         while (codes.find()) {
             var code = codes.group();
             var joined = SEPARATOR.matcher(code).replaceAll("");
-            SEPARATOR.splitAsStream(code).forEach(words::add);
+            pieces(code).forEach(words::add);
             words.add(joined);
             if (!before.isEmpty() && codes.start() == endOfBefore + 1) {
                 words.add(before + joined);

@@ -1,6 +1,6 @@
 package holdline.local.score;
 
-/** Precision and recall of prices in one figure. A wrong price counts against both. */
+/** Precision and recall in one figure. What is given wrongly counts against both. */
 final class F1 {
 
     private int right;
@@ -21,6 +21,16 @@ final class F1 {
 
     int right() {
         return right;
+    }
+
+    /** Of what was given, how much is right; 1 when nothing was given. */
+    double precision() {
+        return given == 0 ? 1 : (double) right / given;
+    }
+
+    /** Of what was wanted, how much was given rightly. */
+    double recall() {
+        return wanted == 0 ? 0 : (double) right / wanted;
     }
 
     double value() {

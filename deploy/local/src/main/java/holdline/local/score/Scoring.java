@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the services about every page, text and cart and counts what was right. */
+/** Asks the services about every page, text, cart and pair and counts what was right. */
 public final class Scoring {
 
     private static final String EXTRACTION = "/api/dry-run/extraction?url=";
@@ -39,6 +39,7 @@ public final class Scoring {
         scores.addAll(apiPayloads());
         scores.addAll(new PromotionTexts(data, viewer).all());
         scores.addAll(carts.all());
+        scores.addAll(new Matching(data, viewer).all());
         if (scores.isEmpty()) {
             throw new Trouble("The shared data holds none of the sets that can be measured.");
         }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -52,6 +54,35 @@ public final class SharedData {
             var entries = new ArrayList<JsonNode>();
             JSON.readTree(path.toFile()).forEach(entries::add);
             return entries;
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The lines of a file of one JSON value each; none when the set is absent. */
+    List<JsonNode> lines(String file) {
+        var path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try (var open = Files.newBufferedReader(path);
+                var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(open)) {
+            return values.readAll();
+        } catch (IOException e) {
+            throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The members of a file that holds one JSON object; none when the set is absent. */
+    Map<String, JsonNode> members(String file) {
+        var path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            return Map.of();
+        }
+        try {
+            var members = new LinkedHashMap<String, JsonNode>();
+            JSON.readTree(path.toFile()).properties().forEach(one -> members.put(one.getKey(), one.getValue()));
+            return members;
         } catch (IOException e) {
             throw new Trouble("Cannot read " + path + ": " + e.getMessage(), e);
         }
