@@ -90,6 +90,18 @@ class RulesRestTest {
                 "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"tolerancePercent\":\"100\"} | tolerancePercent",
                 "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"productCode\":\"NONE\"} | productCode",
                 "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"validFrom\":\"2026-02-01T00:00:00Z\",\"validTo\":\"2026-01-01T00:00:00Z\"} | validTo",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"maxDiscountPercent\":\"10\"} | floor",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"productCode\":\"A\",\"line\":\"L\"} | line",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"shopId\":\"1\"} | platform",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"kind\":\"promotion\",\"validFrom\":\"2026-11-01\"} | validTo",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"kind\":\"someday\"} | kind",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"zone\":\"Moon/Base\"} | zone",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"validFrom\":\"soon\"} | validFrom",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"validFrom\":\"+999999999-12-31\"} | validFrom",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"reason\":\"y\"} | reason",
+                "{\"name\":\"x\",\"kind\":\"waiver\",\"validFrom\":\"2026-11-01\",\"validTo\":\"2026-11-02\"} | reason",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"reason\":\"y\",\"kind\":\"waiver\",\"validFrom\":\"2026-11-01\",\"validTo\":\"2026-11-02\"} | floor",
+                "{\"name\":\"x\",\"floor\":{\"amount\":\"1\",\"currency\":\"CNY\"},\"channel\":\"radio\"} | channel",
             })
     void namesTheFieldOfABadPolicy(String body, String field) {
         isProblem(brand.post("/api/policies", body), 400).body("detail", containsString(field));
@@ -109,6 +121,49 @@ class RulesRestTest {
                 .body("detail", containsString("'Late spring'"));
         brand.post("/api/policies", policy("Summer", "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z"))
                 .statusCode(201);
+    }
+
+    @Test
+    void takesAPromotionInItsOwnTimeZone() {
+        brand.post(
+                        "/api/policies",
+                        Map.of(
+                                "name", "Double Eleven",
+                                "kind", "promotion",
+                                "line", "Serums",
+                                "channel", "live",
+                                "maxDiscountPercent", "25",
+                                "zone", "Asia/Shanghai",
+                                "validFrom", "2026-11-01T20:00",
+                                "validTo", "2026-11-11"))
+                .statusCode(201)
+                .body("validFrom", equalTo("2026-11-01T20:00:00+08:00"))
+                .body("validTo", equalTo("2026-11-12T00:00:00+08:00"))
+                .body("maxDiscountPercent", equalTo("25"))
+                .body("floor", nullValue());
+    }
+
+    @Test
+    void keepsWhatAnAuthorisationIsAbout() {
+        // Given
+        brand.post(
+                        "/api/authorised-sellers",
+                        Map.of(
+                                "platform", "shop.example",
+                                "shopId", "77",
+                                "standing", "watched",
+                                "lines", List.of("Serums"),
+                                "channels", List.of("live"),
+                                "regions", List.of("华东"),
+                                "tier", "gold"))
+                .statusCode(201);
+        // Then
+        brand.get("/api/authorised-sellers")
+                .body("items[0].standing", equalTo("watched"))
+                .body("items[0].lines", equalTo(List.of("Serums")))
+                .body("items[0].channels", equalTo(List.of("live")))
+                .body("items[0].regions", equalTo(List.of("华东")))
+                .body("items[0].tier", equalTo("gold"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class KeepCatalogue {
 
     @Transactional
     public Product enter(String tenant, ProductRequest request) {
-        requireGtins(request);
+        check(request);
         changes.begin(tenant, Part.CATALOGUE);
         if (products.of(tenant, request.code()).isPresent()) {
             throw Problem.exists("product", request.code());
@@ -41,7 +41,7 @@ class KeepCatalogue {
 
     @Transactional
     public Product change(String tenant, UUID id, @Nullable String ifMatch, ProductRequest request) {
-        requireGtins(request);
+        check(request);
         changes.begin(tenant, Part.CATALOGUE);
         var product = products.of(tenant, id).orElseThrow(() -> Problem.notFound("product", id));
         ETags.require(ifMatch, product.version);
@@ -53,7 +53,10 @@ class KeepCatalogue {
         return product;
     }
 
-    private static void requireGtins(ProductRequest request) {
+    private static void check(ProductRequest request) {
+        if (request.guidePrice() != null && request.guidePrice().isZero()) {
+            throw Problem.invalid("guidePrice.amount", "more than zero");
+        }
         for (var gtin : ProductRequest.orEmpty(request.gtins())) {
             if (!Gtin.isValid(gtin)) {
                 throw Problem.invalid("gtins", "GTINs of 8, 12, 13 or 14 digits with a right check digit");

@@ -1,10 +1,13 @@
 package holdline.pricing.catalogue;
 
+import holdline.events.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -39,6 +42,17 @@ class Product {
 
     boolean selective;
 
+    @Nullable
+    String line;
+
+    @Column(name = "guide_amount")
+    @Nullable
+    BigDecimal guideAmount;
+
+    @Column(name = "guide_currency")
+    @Nullable
+    String guideCurrency;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -63,5 +77,16 @@ class Product {
         gtins = ProductRequest.orEmpty(request.gtins());
         models = ProductRequest.orEmpty(request.models());
         selective = request.distribution() != Distribution.OPEN;
+        line = request.line();
+        var guide = request.guidePrice();
+        guideAmount = guide == null ? null : guide.amount();
+        guideCurrency = guide == null ? null : guide.currency().getCurrencyCode();
+    }
+
+    @Nullable
+    Money guidePrice() {
+        return guideAmount == null || guideCurrency == null
+                ? null
+                : new Money(guideAmount, Currency.getInstance(guideCurrency));
     }
 }

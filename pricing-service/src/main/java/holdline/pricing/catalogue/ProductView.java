@@ -1,5 +1,6 @@
 package holdline.pricing.catalogue;
 
+import holdline.events.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ record ProductView(
         List<String> gtins,
         List<String> models,
         Distribution distribution,
+        @Nullable String line,
+        @Nullable Money guidePrice,
         Instant createdAt) {
 
     static ProductView of(Product product) {
@@ -28,6 +31,8 @@ record ProductView(
                 product.gtins,
                 product.models,
                 product.selective ? Distribution.SELECTIVE : Distribution.OPEN,
+                product.line,
+                product.guidePrice(),
                 product.createdAt);
     }
 }

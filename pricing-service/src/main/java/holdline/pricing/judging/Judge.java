@@ -37,11 +37,9 @@ public final class Judge {
     private static Judgement judge(ListingObserved seen, Matched matched, Rulebook rules) {
         var product = matched.product();
         var price = Derivation.derive(seen, matched.packMultiple());
-        var floor = rules.floors()
-                .at(product.code(), seen.listing().platform(), seen.observedAt())
-                .orElse(null);
         var registry = rules.sellers();
-        var finding = registry.ask(seen.seller(), product.code(), seen.observedAt());
+        var finding = registry.ask(seen.seller(), product, seen.channel(), seen.observedAt());
+        var floor = rules.policies().at(product, Offer.of(seen, finding), seen.observedAt());
         Map<Signal, Verdict> verdicts;
         if (matched.confidence() < rules.settings().accusingConfidence()) {
             verdicts = all(_ -> new Undetermined("The match is only " + matched.confidence()
@@ -56,7 +54,7 @@ public final class Judge {
                             UnauthorisedSellerPolicy.judge(seen, product, finding, registry.version()),
                     Signal.FALSE_AUTHORISATION_CLAIM, FalseClaimPolicy.judge(seen, finding, registry.version())));
         }
-        return new Judgement(matched, price, floor, finding.relation(), verdicts);
+        return new Judgement(matched, price, floor.floor().orElse(null), finding.relation(), verdicts);
     }
 
     private static Judgement unjudged(MatchResult match, String why) {

@@ -14,7 +14,6 @@ import holdline.pricing.waterfall.FinalPrice.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 低价: the seller's own unit price lies below the floor, after tolerance. An interval is too low only when its highest
@@ -26,10 +25,19 @@ final class LowPricePolicy {
 
     private LowPricePolicy() {}
 
-    static Verdict judge(ListingObserved seen, FinalPrice price, @Nullable Floor floor, JudgingSettings settings) {
-        if (floor == null) {
-            return new Compliant("No floor applies to this product here.");
-        }
+    static Verdict judge(ListingObserved seen, FinalPrice price, FloorFinding finding, JudgingSettings settings) {
+        return switch (finding) {
+            case FloorFinding.Holds(var floor) -> against(floor, seen, price, settings);
+            case FloorFinding.Silent _ -> new Compliant("No floor applies to this product here.");
+            case FloorFinding.LetOff(var ref, var name, var reason) ->
+                new Compliant("The brand lets it off by waiver '" + name + "' v" + ref.version() + ": " + reason);
+            case FloorFinding.NoGuidePrice(var ref, var name) ->
+                new Undetermined("Policy '" + name + "' v" + ref.version()
+                        + " counts from the guide price, and the product has none.");
+        };
+    }
+
+    private static Verdict against(Floor floor, ListingObserved seen, FinalPrice price, JudgingSettings settings) {
         if (seen.reading().confidence() < settings.readingConfidence()) {
             return new Undetermined(
                     "The page was read too unsurely (" + seen.reading().confidence() + ").");

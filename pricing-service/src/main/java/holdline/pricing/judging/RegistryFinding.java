@@ -4,6 +4,7 @@ import holdline.events.Evidence;
 import holdline.events.Seller;
 import holdline.events.SellerRelation;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry of authorised sellers says about one shop, for one product, at one instant. */
@@ -18,8 +19,17 @@ public sealed interface RegistryFinding {
     /** One sentence for people. */
     String says();
 
-    /** In scope and in time. */
-    record Authorised(Instant since, @Nullable Instant until) implements RegistryFinding {
+    /**
+     * In scope and in time.
+     *
+     * @param regions where it may sell; empty without bounds
+     * @param tier how the brand grades it
+     */
+    record Authorised(
+            Instant since,
+            @Nullable Instant until,
+            Set<String> regions,
+            @Nullable String tier) implements RegistryFinding {
 
         @Override
         public SellerRelation relation() {
@@ -51,7 +61,7 @@ public sealed interface RegistryFinding {
         }
     }
 
-    /** Authorised, but not for this product. */
+    /** Authorised, but not for this product through this channel. */
     record OutOfScope() implements RegistryFinding {
 
         @Override
@@ -66,7 +76,26 @@ public sealed interface RegistryFinding {
 
         @Override
         public String says() {
-            return "the shop is authorised, but not for this product";
+            return "the shop is authorised, but not for this product in this channel";
+        }
+    }
+
+    /** On one of the brand's lists of sellers that are not authorised. */
+    record Listed(Standing standing, Instant since) implements RegistryFinding {
+
+        @Override
+        public SellerRelation relation() {
+            return SellerRelation.STRANGER;
+        }
+
+        @Override
+        public boolean authorisedForSomething() {
+            return false;
+        }
+
+        @Override
+        public String says() {
+            return "the shop is on the brand's " + standing.list() + " since " + since;
         }
     }
 

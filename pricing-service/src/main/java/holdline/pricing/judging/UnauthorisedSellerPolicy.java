@@ -5,6 +5,7 @@ import holdline.events.ListingObserved;
 import holdline.events.Severity;
 import holdline.pricing.judging.RegistryFinding.Authorised;
 import holdline.pricing.judging.RegistryFinding.Former;
+import holdline.pricing.judging.RegistryFinding.Listed;
 import holdline.pricing.judging.RegistryFinding.OutOfScope;
 import holdline.pricing.judging.RegistryFinding.Stranger;
 import holdline.pricing.judging.Verdict.Compliant;
@@ -27,6 +28,7 @@ final class UnauthorisedSellerPolicy {
         return switch (finding) {
             case Authorised authorised -> new Compliant(sentence(authorised));
             case Former former -> violating(seen, product, former, registryVersion);
+            case Listed listed -> violating(seen, product, listed, registryVersion);
             case OutOfScope other -> violating(seen, product, other, registryVersion);
             case Stranger stranger -> violating(seen, product, stranger, registryVersion);
         };
@@ -35,11 +37,18 @@ final class UnauthorisedSellerPolicy {
     private static Violating violating(
             ListingObserved seen, KnownProduct product, RegistryFinding finding, long registryVersion) {
         return new Violating(
-                Severity.MODERATE,
+                severity(finding),
                 sentence(finding) + " " + product.code() + " is sold through authorised sellers only.",
                 List.of(
                         Evidence.of(seen.capture()),
                         finding.asEvidence(seen.seller(), seen.observedAt(), registryVersion)));
+    }
+
+    /** Who was sent away and still sells is worse than who never was in. */
+    private static Severity severity(RegistryFinding finding) {
+        return finding instanceof Listed(var standing, var _) && standing == Standing.DENIED
+                ? Severity.SEVERE
+                : Severity.MODERATE;
     }
 
     private static String sentence(RegistryFinding finding) {

@@ -1,5 +1,6 @@
 package holdline.pricing.matching;
 
+import holdline.events.Money;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gtins as entered; those without a right check digit never match anything
  * @param models the maker's model names or part numbers
  * @param selective whether only authorised sellers may offer it
+ * @param line the product line (产品线) it belongs to
+ * @param guidePrice the brand's price for one unit (指导价), from which discounts are counted
  */
 public record KnownProduct(
         UUID id,
@@ -21,7 +24,9 @@ public record KnownProduct(
         List<String> aliases,
         List<String> gtins,
         List<String> models,
-        boolean selective) {
+        boolean selective,
+        @Nullable String line,
+        @Nullable Money guidePrice) {
 
     public KnownProduct {
         aliases = List.copyOf(aliases);

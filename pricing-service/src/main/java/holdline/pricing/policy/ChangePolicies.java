@@ -1,7 +1,9 @@
 package holdline.pricing.policy;
 
+import holdline.events.PolicyRef;
 import holdline.pricing.catalogue.Products;
-import holdline.pricing.judging.FloorBook;
+import holdline.pricing.judging.PolicyBook;
+import holdline.pricing.judging.PricePolicy;
 import holdline.pricing.rulebook.Part;
 import holdline.pricing.rulebook.RuleChanges;
 import holdline.web.ETags;
@@ -17,13 +19,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes policies and their next versions. Two of one scope that could hold at the same time are refused, naming both:
+ * Makes policies and their next versions. Two of one kind and scope that could hold at the same time are refused, naming both:
  * the brand has to say which one it means.
  */
 @ApplicationScoped
 class ChangePolicies {
 
-    /** Policies of one product on one platform, one after the other in time. */
+    /** Policies of one kind and scope, one after the other in time. */
     private static final int MAX_PER_SCOPE = 500;
 
     private final PolicyVersions policies;
@@ -41,7 +43,7 @@ class ChangePolicies {
     @Transactional
     public PolicyVersion make(String tenant, PolicyRequest request) {
         changes.begin(tenant, Part.POLICIES);
-        return keep(tenant, new PolicyVersion(UUID.randomUUID(), 1, tenant, request, now()), request);
+        return keep(tenant, new PolicyRef(UUID.randomUUID(), 1), request);
     }
 
     @Transactional
@@ -51,47 +53,36 @@ class ChangePolicies {
         ETags.require(ifMatch, before.key.version());
         before.retire();
         policies.flush();
-        return keep(tenant, new PolicyVersion(id, before.key.version() + 1, tenant, request, now()), request);
+        return keep(tenant, new PolicyRef(id, before.key.version() + 1), request);
     }
 
-    private PolicyVersion keep(String tenant, PolicyVersion policy, PolicyRequest request) {
-        check(tenant, request);
-        refuseConflict(tenant, policy);
-        policies.persistAndFlush(policy);
-        return policy;
-    }
-
-    private void check(String tenant, PolicyRequest request) {
-        if (request.floor().isZero()) {
-            throw Problem.invalid("floor.amount", "more than zero");
-        }
-        if (request.validFrom() != null
-                && request.validTo() != null
-                && !request.validTo().isAfter(request.validFrom())) {
-            throw Problem.invalid("validTo", "after validFrom");
-        }
-        if (request.productCode() != null
-                && !products.unknown(tenant, List.of(request.productCode())).isEmpty()) {
+    private PolicyVersion keep(String tenant, PolicyRef ref, PolicyRequest request) {
+        var policy = request.policy(ref);
+        var productCode = request.productCode();
+        if (productCode != null
+                && !products.unknown(tenant, List.of(productCode)).isEmpty()) {
             throw Problem.invalid("productCode", "the code of a product in the catalogue");
         }
+        refuseConflict(tenant, policy);
+        var version = new PolicyVersion(tenant, policy, request.zoneOrUtc(), now());
+        policies.persistAndFlush(version);
+        return version;
     }
 
-    private void refuseConflict(String tenant, PolicyVersion policy) {
-        var same = policies.ofScope(tenant, policy.productCode, policy.platform, MAX_PER_SCOPE + 1);
+    private void refuseConflict(String tenant, PricePolicy policy) {
+        var same = policies.like(tenant, policy, MAX_PER_SCOPE + 1);
         if (same.size() > MAX_PER_SCOPE) {
-            throw Problem.unprocessable(
-                    "There are already " + MAX_PER_SCOPE + " policies for this product and platform.");
+            throw Problem.unprocessable("There are already " + MAX_PER_SCOPE + " policies of this kind and scope.");
         }
-        FloorBook.of(same.stream().map(PolicyVersion::asFloor).toList())
-                .conflict(policy.asFloor())
+        PolicyBook.of(same.stream().map(PolicyVersion::asPolicy).toList())
+                .conflict(policy)
                 .ifPresent(other -> {
-                    throw Problem.refused("Policy '" + policy.name + "' and policy '" + other.name() + "' v"
-                                    + other.ref().version()
-                                    + " would both hold at the same time for the same products and platforms.")
+                    throw Problem.refused("Policy '" + policy.name() + "' and policy '" + other.name() + "' v"
+                                    + other.ref().version() + " would both hold at the same time for the same offers.")
                             .with(
                                     "policies",
                                     List.of(
-                                            Map.of("name", policy.name),
+                                            Map.of("name", policy.name()),
                                             Map.of(
                                                     "id",
                                                     other.ref().id(),

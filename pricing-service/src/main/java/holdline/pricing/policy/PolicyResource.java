@@ -80,7 +80,7 @@ class PolicyResource {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Idempotent
-    @Operation(summary = "Make a policy; 409 when another could hold at the same time for the same scope")
+    @Operation(summary = "Make a policy; 409 when another of its kind could hold at the same time for the same scope")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response make(@Valid @NotNull PolicyRequest request) {
         var policy = changes.make(caller.tenant(), request);

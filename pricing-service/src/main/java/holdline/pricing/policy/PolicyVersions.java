@@ -1,11 +1,11 @@
 package holdline.pricing.policy;
 
+import holdline.pricing.judging.PricePolicy;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Every brand's policies, with all their versions. */
 @ApplicationScoped
@@ -34,14 +34,24 @@ class PolicyVersions implements PanacheRepositoryBase<PolicyVersion, PolicyVersi
                 .list();
     }
 
-    /** In force, for exactly this product and platform; null stands for every one. */
-    List<PolicyVersion> ofScope(String tenant, @Nullable String productCode, @Nullable String platform, int limit) {
+    /** In force, of this policy's kind and with exactly its scope. */
+    List<PolicyVersion> like(String tenant, PricePolicy policy, int limit) {
+        var scope = policy.scope();
         return find(
-                        "tenant = ?1 and inForce and productCode is not distinct from ?2"
-                                + " and platform is not distinct from ?3 order by key.policy",
+                        "tenant = ?1 and inForce and kind = ?2 and productCode is not distinct from ?3"
+                                + " and line is not distinct from ?4 and platform is not distinct from ?5"
+                                + " and shopId is not distinct from ?6 and channel is not distinct from ?7"
+                                + " and region is not distinct from ?8 and tier is not distinct from ?9"
+                                + " order by key.policy",
                         tenant,
-                        productCode,
-                        platform)
+                        policy.kind(),
+                        scope.productCode(),
+                        scope.line(),
+                        scope.platform(),
+                        scope.shopId(),
+                        scope.channel(),
+                        scope.region(),
+                        scope.tier())
                 .page(0, limit)
                 .list();
     }

@@ -1,7 +1,12 @@
 package holdline.pricing.policy;
 
+import holdline.events.Channel;
 import holdline.events.Money;
+import holdline.pricing.judging.PricePolicy.Kind;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +17,58 @@ record PolicyView(
         int version,
         boolean inForce,
         String name,
+        Kind kind,
         @Nullable String productCode,
-        Money floor,
-        String tolerancePercent,
+        @Nullable String line,
         @Nullable String platform,
-        @Nullable Instant validFrom,
-        @Nullable Instant validTo,
+        @Nullable String shopId,
+        @Nullable Channel channel,
+        @Nullable String region,
+        @Nullable String tier,
+        @Nullable Money floor,
+        @Nullable String maxDiscountPercent,
+        @Nullable String reason,
+        String tolerancePercent,
+        String zone,
+
+        @Schema(description = "In the policy's zone") @Nullable
+        OffsetDateTime validFrom,
+
+        @Schema(description = "In the policy's zone; the first moment at which it no longer holds") @Nullable
+        OffsetDateTime validTo,
+
         Instant createdAt) {
 
     static PolicyView of(PolicyVersion policy) {
+        var zone = ZoneId.of(policy.zone);
         return new PolicyView(
                 policy.key.policy(),
                 policy.key.version(),
                 policy.inForce,
                 policy.name,
+                policy.kind,
                 policy.productCode,
-                policy.floor(),
-                policy.tolerancePercent.stripTrailingZeros().toPlainString(),
+                policy.line,
                 policy.platform,
-                policy.validFrom,
-                policy.validTo,
+                policy.shopId,
+                policy.channel,
+                policy.region,
+                policy.tier,
+                policy.floor(),
+                policy.mostDiscountPercent == null ? null : plain(policy.mostDiscountPercent),
+                policy.reason,
+                plain(policy.tolerancePercent),
+                policy.zone,
+                in(zone, policy.validFrom),
+                in(zone, policy.validTo),
                 policy.createdAt);
+    }
+
+    private static String plain(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
+    }
+
+    private static @Nullable OffsetDateTime in(ZoneId zone, @Nullable Instant at) {
+        return at == null ? null : at.atZone(zone).toOffsetDateTime();
     }
 }

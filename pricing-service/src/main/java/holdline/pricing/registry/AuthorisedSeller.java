@@ -1,7 +1,11 @@
 package holdline.pricing.registry;
 
+import holdline.events.Channel;
+import holdline.pricing.judging.Standing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -12,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A shop that may sell, what, and from when to when. */
+/** A shop, how it stands to the brand, for what, and from when to when. */
 @Entity
 @Table(name = "authorised_seller")
 class AuthorisedSeller {
@@ -30,9 +34,27 @@ class AuthorisedSeller {
     @Nullable
     String shopName;
 
+    @Enumerated(EnumType.STRING)
+    Standing standing;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(name = "product_codes", columnDefinition = "text[]")
     List<String> productCodes;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> lines;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> channels;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> regions;
+
+    @Nullable
+    String tier;
 
     @Column(name = "valid_from")
     Instant validFrom;
@@ -61,7 +83,14 @@ class AuthorisedSeller {
         platform = request.platform();
         shopId = request.shopId();
         shopName = request.shopName();
-        productCodes = request.productCodesOrAll();
+        standing = request.standing() == null ? Standing.AUTHORISED : request.standing();
+        productCodes = AuthorisedSellerRequest.distinct(request.productCodes());
+        lines = AuthorisedSellerRequest.distinct(request.lines());
+        channels = AuthorisedSellerRequest.distinct(request.channels()).stream()
+                .map(Channel::name)
+                .toList();
+        regions = AuthorisedSellerRequest.distinct(request.regions());
+        tier = request.tier();
         validFrom = request.validFrom() == null ? from : request.validFrom();
         validTo = request.validTo();
     }

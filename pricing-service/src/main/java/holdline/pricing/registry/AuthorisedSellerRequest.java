@@ -1,5 +1,7 @@
 package holdline.pricing.registry;
 
+import holdline.events.Channel;
+import holdline.pricing.judging.Standing;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 @Schema(title = "Authorised seller to enter", examples = """
-                {"platform":"shop.example","shopId":"1001","shopName":"Lanting Flagship","productCodes":[],
+                {"platform":"shop.example","shopId":"1001","shopName":"Lanting Flagship","standing":"authorised",
+                 "productCodes":[],"lines":["Serums"],"channels":["shelf"],"regions":["华东"],"tier":"gold",
                  "validFrom":"2026-01-01T00:00:00Z","validTo":null}""")
 record AuthorisedSellerRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = TEXT, message = "must be printable")
@@ -22,8 +25,30 @@ record AuthorisedSellerRequest(
         @Nullable @Size(max = 300) @Pattern(regexp = TEXT, message = "must be printable")
         String shopName,
 
-        @Schema(description = "What it may sell; empty for everything") @Nullable @Size(max = 1000)
+        @Schema(description = "How it stands to the brand", defaultValue = "authorised") @Nullable
+        Standing standing,
+
+        @Schema(description = "Which products this is about, with those of the lines; both empty for everything")
+        @Nullable
+        @Size(max = 1000)
         List<@NotNull @NotBlank @Size(max = 100) String> productCodes,
+
+        @Schema(description = "Which product lines this is about") @Nullable @Size(max = 100)
+        List<@NotNull @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "must be printable") String> lines,
+
+        @Schema(description = "Which channels this is about; empty for all") @Nullable @Size(max = 10)
+        List<@NotNull Channel> channels,
+
+        @Schema(description = "Where it may sell, in the brand's own names; empty without bounds")
+        @Nullable
+        @Size(max = 100)
+        List<@NotNull @NotBlank @Size(max = 100) @Pattern(regexp = TEXT, message = "must be printable") String> regions,
+
+        @Schema(description = "How the brand grades it; policies may name it")
+        @Nullable
+        @Size(min = 1, max = 50)
+        @Pattern(regexp = TEXT, message = "must be printable")
+        String tier,
 
         @Schema(description = "Now when absent") @Nullable Instant validFrom,
 
@@ -33,9 +58,7 @@ record AuthorisedSellerRequest(
     /** Text without control characters. */
     static final String TEXT = "\\P{Cc}*";
 
-    List<String> productCodesOrAll() {
-        return productCodes == null
-                ? List.of()
-                : productCodes.stream().distinct().toList();
+    static <T> List<T> distinct(@Nullable List<T> values) {
+        return values == null ? List.of() : values.stream().distinct().toList();
     }
 }

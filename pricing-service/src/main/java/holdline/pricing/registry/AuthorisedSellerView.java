@@ -1,5 +1,7 @@
 package holdline.pricing.registry;
 
+import holdline.events.Channel;
+import holdline.pricing.judging.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,12 @@ record AuthorisedSellerView(
         String platform,
         String shopId,
         @Nullable String shopName,
+        Standing standing,
         List<String> productCodes,
+        List<String> lines,
+        List<Channel> channels,
+        List<String> regions,
+        @Nullable String tier,
         Instant validFrom,
         @Nullable Instant validTo,
         Instant createdAt) {
@@ -23,7 +30,12 @@ record AuthorisedSellerView(
                 seller.platform,
                 seller.shopId,
                 seller.shopName,
+                seller.standing,
                 seller.productCodes,
+                seller.lines,
+                seller.channels.stream().map(Channel::valueOf).toList(),
+                seller.regions,
+                seller.tier,
                 seller.validFrom,
                 seller.validTo,
                 seller.createdAt);

@@ -65,7 +65,8 @@ class KeepRegistry {
         if (request.validTo() != null && !request.validTo().isAfter(from)) {
             throw Problem.invalid("validTo", "after validFrom");
         }
-        if (!products.unknown(tenant, request.productCodesOrAll()).isEmpty()) {
+        if (!products.unknown(tenant, AuthorisedSellerRequest.distinct(request.productCodes()))
+                .isEmpty()) {
             throw Problem.invalid("productCodes", "codes of products in the catalogue");
         }
     }

@@ -2,8 +2,8 @@ package holdline.pricing.rulebook;
 
 import holdline.messaging.DatabaseTrouble;
 import holdline.pricing.judging.Authorisation;
-import holdline.pricing.judging.Floor;
-import holdline.pricing.judging.FloorBook;
+import holdline.pricing.judging.PolicyBook;
+import holdline.pricing.judging.PricePolicy;
 import holdline.pricing.judging.Rulebook;
 import holdline.pricing.judging.SellerBook;
 import holdline.pricing.matching.CatalogueIndex;
@@ -77,7 +77,7 @@ public class Rulebooks {
         var registry = moved.get(Part.REGISTRY);
         var sellers = registry.isEmpty() ? Map.<String, List<Authorisation>>of() : stored.sellers(registry);
         var policies = moved.get(Part.POLICIES);
-        var floors = policies.isEmpty() ? Map.<String, List<Floor>>of() : stored.floors(policies);
+        var inForce = policies.isEmpty() ? Map.<String, List<PricePolicy>>of() : stored.policies(policies);
         var changed = moved.get(Part.SETTINGS);
         var settings = changed.isEmpty() ? Map.<String, TenantRules.Settings>of() : stored.settings(changed);
 
@@ -108,8 +108,8 @@ public class Rulebooks {
                                                             sellers.getOrDefault(tenant, List.of()), version.registry())
                                                     : book.sellers(),
                                             policies.contains(tenant)
-                                                    ? FloorBook.of(floors.getOrDefault(tenant, List.of()))
-                                                    : book.floors(),
+                                                    ? PolicyBook.of(inForce.getOrDefault(tenant, List.of()))
+                                                    : book.policies(),
                                             now.judging()),
                                     now.hysteresis(),
                                     now.falsePositiveFor())));

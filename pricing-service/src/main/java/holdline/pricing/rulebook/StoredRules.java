@@ -1,11 +1,15 @@
 package holdline.pricing.rulebook;
 
+import static java.util.stream.Collectors.toSet;
+
+import holdline.events.Channel;
 import holdline.events.Money;
 import holdline.events.PolicyRef;
 import holdline.pricing.episode.Hysteresis;
 import holdline.pricing.judging.Authorisation;
-import holdline.pricing.judging.Floor;
 import holdline.pricing.judging.JudgingSettings;
+import holdline.pricing.judging.PricePolicy;
+import holdline.pricing.judging.Standing;
 import holdline.pricing.matching.KnownProduct;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,17 +37,20 @@ class StoredRules {
             """;
 
     private static final String PRODUCTS = """
-            SELECT tenant, id, code, name, brand, aliases, gtins, models, selective FROM product WHERE tenant = ANY (?)
+            SELECT tenant, id, code, name, brand, aliases, gtins, models, selective,
+                   line, guide_amount, guide_currency
+            FROM product WHERE tenant = ANY (?)
             """;
 
     private static final String SELLERS = """
-            SELECT tenant, platform, shop_id, product_codes, valid_from, valid_to FROM authorised_seller
+            SELECT tenant, platform, shop_id, standing, product_codes, lines, channels, regions, tier, valid_from, valid_to
+            FROM authorised_seller
             WHERE tenant = ANY (?)
             """;
 
-    private static final String FLOORS = """
-            SELECT tenant, policy, version, name, product_code, platform, floor_amount, floor_currency,
-                   tolerance_percent, valid_from, valid_to
+    private static final String POLICIES = """
+            SELECT tenant, policy, version, name, kind, product_code, line, platform, shop_id, channel, region, tier,
+                   floor_amount, floor_currency, most_discount_percent, reason, tolerance_percent, valid_from, valid_to
             FROM policy_version WHERE tenant = ANY (?) AND in_force
             """;
 
@@ -85,7 +92,9 @@ class StoredRules {
                         texts(row, "aliases"),
                         texts(row, "gtins"),
                         texts(row, "models"),
-                        row.getBoolean("selective")));
+                        row.getBoolean("selective"),
+                        row.getString("line"),
+                        money(row, "guide")));
     }
 
     Map<String, List<Authorisation>> sellers(Collection<String> tenants) throws SQLException {
@@ -95,23 +104,36 @@ class StoredRules {
                 row -> new Authorisation(
                         row.getString("platform"),
                         row.getString("shop_id"),
+                        Standing.valueOf(row.getString("standing")),
                         Set.copyOf(texts(row, "product_codes")),
+                        Set.copyOf(texts(row, "lines")),
+                        texts(row, "channels").stream().map(Channel::valueOf).collect(toSet()),
+                        Set.copyOf(texts(row, "regions")),
+                        row.getString("tier"),
                         row.getTimestamp("valid_from").toInstant(),
                         instant(row, "valid_to")));
     }
 
-    Map<String, List<Floor>> floors(Collection<String> tenants) throws SQLException {
+    Map<String, List<PricePolicy>> policies(Collection<String> tenants) throws SQLException {
         return grouped(
-                FLOORS,
+                POLICIES,
                 tenants,
-                row -> new Floor(
+                row -> new PricePolicy(
                         new PolicyRef(row.getObject("policy", UUID.class), row.getInt("version")),
                         row.getString("name"),
-                        row.getString("product_code"),
-                        row.getString("platform"),
-                        new Money(
-                                row.getBigDecimal("floor_amount"),
-                                Currency.getInstance(row.getString("floor_currency"))),
+                        PricePolicy.Kind.valueOf(row.getString("kind")),
+                        new PricePolicy.Scope(
+                                row.getString("product_code"),
+                                row.getString("line"),
+                                row.getString("platform"),
+                                row.getString("shop_id"),
+                                row.getString("channel") == null ? null : Channel.valueOf(row.getString("channel")),
+                                row.getString("region"),
+                                row.getString("tier")),
+                        PricePolicy.Rule.of(
+                                money(row, "floor"),
+                                row.getBigDecimal("most_discount_percent"),
+                                row.getString("reason")),
                         row.getBigDecimal("tolerance_percent"),
                         instant(row, "valid_from"),
                         instant(row, "valid_to")));
@@ -164,6 +186,11 @@ class StoredRules {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static @Nullable Money money(ResultSet row, String prefix) throws SQLException {
+        var amount = row.getBigDecimal(prefix + "_amount");
+        return amount == null ? null : new Money(amount, Currency.getInstance(row.getString(prefix + "_currency")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -175,6 +175,39 @@ class JudgeTest {
     }
 
     @Test
+    void findsASellerOfTheDenyListWorseThanAStranger() {
+        // Given
+        var denied = new Authorisation(
+                "shop.example", "s1", Standing.DENIED, Set.of(), Set.of(), Set.of(), Set.of(), null, NEW_YEAR, null);
+        // When
+        var verdict = judge(price("199.00"), rules(denied)).verdicts().get(UNAUTHORISED_SELLER);
+        // Then
+        assertThat(verdict).isInstanceOfSatisfying(Violating.class, violating -> {
+            assertThat(violating.severity()).isEqualTo(Severity.SEVERE);
+            assertThat(violating.explanation()).contains("deny list since 2026-01-01");
+        });
+    }
+
+    @Test
+    void acceptsAPriceThatAWaiverLetsOff() {
+        // Given
+        var waiver = new PricePolicy(
+                new PolicyRef(UUID.randomUUID(), 2),
+                "Clearance",
+                PricePolicy.Kind.WAIVER,
+                PricePolicy.Scope.EVERYTHING,
+                new PricePolicy.Rule.Nothing("old batch"),
+                BigDecimal.ZERO,
+                NEW_YEAR,
+                null);
+        // When
+        var verdict = judge(price("1.00"), rules(waiver)).verdicts().get(LOW_PRICE);
+        // Then
+        assertThat(verdict).isInstanceOf(Compliant.class);
+        assertThat(verdict.explanation()).contains("'Clearance' v2").contains("old batch");
+    }
+
+    @Test
     void callsNobodyUnauthorisedForAProductThatAnyoneMaySell() {
         assertThat(judge(price("199.00"), rules(false)).verdicts().get(UNAUTHORISED_SELLER))
                 .isInstanceOf(Compliant.class);
@@ -254,22 +287,6 @@ class JudgeTest {
         assertThat(judgement.verdicts().get(UNAUTHORISED_SELLER)).isInstanceOf(Violating.class);
     }
 
-    @Test
-    void asksTheMostSpecificPolicy() {
-        // Given
-        var everything = floor("any", null, null, "10");
-        var platform = floor("platform", null, "shop.example", "20");
-        var product = floor("product", "SERUM", null, "30");
-        var both = floor("both", "SERUM", "shop.example", "40");
-        // When
-        var book = FloorBook.of(List.of(everything, platform, product, both));
-        // Then
-        assertThat(book.at("SERUM", "shop.example", NOON)).contains(both);
-        assertThat(book.at("SERUM", "elsewhere.example", NOON)).contains(product);
-        assertThat(book.at("OTHER", "shop.example", NOON)).contains(platform);
-        assertThat(book.at("OTHER", "elsewhere.example", NOON)).contains(everything);
-    }
-
     private static Judgement judge(ListingObserved seen, Rulebook rules) {
         return Judge.judge(seen, rules);
     }
@@ -282,54 +299,52 @@ class JudgeTest {
         return new Rulebook(
                 catalogue(selective),
                 SellerBook.of(List.of(), 7),
-                FloorBook.of(List.of(floor("129.00", "CNY", "0"))),
+                PolicyBook.of(List.of(floor("129.00", "CNY", "0"))),
                 JudgingSettings.DEFAULT);
     }
 
-    private static Rulebook rules(Floor floor) {
+    private static Rulebook rules(PricePolicy policy) {
         return new Rulebook(
-                catalogue(true), SellerBook.of(List.of(), 7), FloorBook.of(List.of(floor)), JudgingSettings.DEFAULT);
+                catalogue(true), SellerBook.of(List.of(), 7), PolicyBook.of(List.of(policy)), JudgingSettings.DEFAULT);
     }
 
     private static Rulebook rules(Authorisation authorisation) {
         return new Rulebook(
                 catalogue(true),
                 SellerBook.of(List.of(authorisation), 7),
-                FloorBook.of(List.of()),
+                PolicyBook.of(List.of()),
                 JudgingSettings.DEFAULT);
     }
 
     private static CatalogueIndex catalogue(boolean selective) {
         return CatalogueIndex.of(List.of(new KnownProduct(
-                UUID.randomUUID(), "SERUM", "保湿精华液 30ml", "蓝汀", List.of("Lanting"), List.of(), List.of(), selective)));
+                UUID.randomUUID(),
+                "SERUM",
+                "保湿精华液 30ml",
+                "蓝汀",
+                List.of("Lanting"),
+                List.of(),
+                List.of(),
+                selective,
+                "Serums",
+                Money.of("160.00", "CNY"))));
     }
 
-    private static Floor floor(String amount, String currency, String tolerance) {
-        return new Floor(
+    private static PricePolicy floor(String amount, String currency, String tolerance) {
+        return new PricePolicy(
                 new PolicyRef(UUID.randomUUID(), 1),
                 "Shelf floor",
-                null,
-                null,
-                Money.of(amount, currency),
+                PricePolicy.Kind.STANDING,
+                PricePolicy.Scope.EVERYTHING,
+                new PricePolicy.Rule.LeastAmount(Money.of(amount, currency)),
                 new BigDecimal(tolerance),
                 null,
                 null);
     }
 
-    private static Floor floor(String name, @Nullable String product, @Nullable String platform, String amount) {
-        return new Floor(
-                new PolicyRef(UUID.randomUUID(), 1),
-                name,
-                product,
-                platform,
-                Money.of(amount, "CNY"),
-                BigDecimal.ZERO,
-                null,
-                null);
-    }
-
     private static Authorisation authorised(Set<String> products, Instant from, @Nullable Instant to) {
-        return new Authorisation("shop.example", "s1", products, from, to);
+        return new Authorisation(
+                "shop.example", "s1", Standing.AUTHORISED, products, Set.of(), Set.of(), Set.of(), null, from, to);
     }
 
     private static ListingObserved price(String yuan) {

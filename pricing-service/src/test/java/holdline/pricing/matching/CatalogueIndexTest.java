@@ -19,7 +19,16 @@ class CatalogueIndexTest {
     private static final KnownProduct SERUM = product("SERUM", "保湿精华液 30ml", "6901234567892", "HS-30");
     private static final KnownProduct SERUM_PRO = product("SERUM-PRO", "保湿精华液 Pro 30ml", "4006381333931", "HS-30P");
     private static final KnownProduct CAMERA = new KnownProduct(
-            UUID.randomUUID(), "CAM", "Orbit X100 Camera", "Orbit", List.of(), List.of(), List.of("X100"), true);
+            UUID.randomUUID(),
+            "CAM",
+            "Orbit X100 Camera",
+            "Orbit",
+            List.of(),
+            List.of(),
+            List.of("X100"),
+            true,
+            null,
+            null);
 
     private final CatalogueIndex catalogue = CatalogueIndex.of(List.of(SERUM, SERUM_PRO, CAMERA));
 
@@ -120,9 +129,27 @@ class CatalogueIndexTest {
     void takesAnAliasOfAFewPlainWordsForTheBrandsName() {
         // Given
         var lotion = new KnownProduct(
-                UUID.randomUUID(), "L", "舒缓乳 40ml", "海泉", List.of("Mer Claire"), List.of(), List.of(), true);
+                UUID.randomUUID(),
+                "L",
+                "舒缓乳 40ml",
+                "海泉",
+                List.of("Mer Claire"),
+                List.of(),
+                List.of(),
+                true,
+                null,
+                null);
         var foam = new KnownProduct(
-                UUID.randomUUID(), "F", "洁面 150ml", "海泉", List.of("Mer Claire"), List.of(), List.of(), true);
+                UUID.randomUUID(),
+                "F",
+                "洁面 150ml",
+                "海泉",
+                List.of("Mer Claire"),
+                List.of(),
+                List.of(),
+                true,
+                null,
+                null);
         // Then
         assertThat(CatalogueIndex.of(List.of(lotion)).match("Mer Claire sunscreen", Identifiers.NONE))
                 .isInstanceOfSatisfying(
@@ -137,7 +164,16 @@ class CatalogueIndexTest {
     void anAccessoryOfTheBrandIsAProductToo() {
         // Given
         var cover = new KnownProduct(
-                UUID.randomUUID(), "C", "Cover for Orbit X100", "Orbit", List.of(), List.of(), List.of(), true);
+                UUID.randomUUID(),
+                "C",
+                "Cover for Orbit X100",
+                "Orbit",
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                null,
+                null);
         // Then
         assertThat(CatalogueIndex.of(List.of(cover)).match("Orbit original cover for Orbit X100", Identifiers.NONE))
                 .isInstanceOf(Matched.class);
@@ -167,7 +203,9 @@ class CatalogueIndexTest {
                     List.of(),
                     List.of(),
                     List.of("OL" + i),
-                    true));
+                    true,
+                    null,
+                    null));
         }
         // When
         var result = CatalogueIndex.of(many).match("Orbit Lens 777 new in box", Identifiers.NONE);
@@ -180,6 +218,15 @@ class CatalogueIndexTest {
 
     private static KnownProduct product(String code, String name, String gtin, String model) {
         return new KnownProduct(
-                UUID.randomUUID(), code, name, "蓝汀", List.of("Lanting"), List.of(gtin), List.of(model), true);
+                UUID.randomUUID(),
+                code,
+                name,
+                "蓝汀",
+                List.of("Lanting"),
+                List.of(gtin),
+                List.of(model),
+                true,
+                null,
+                null);
     }
 }
