@@ -3,6 +3,7 @@ package holdline.pricing.promotions;
 import static holdline.pricing.promotions.Phrase.hints;
 import static holdline.pricing.promotions.Phrase.isNothing;
 import static holdline.pricing.promotions.Phrase.says;
+import static holdline.pricing.promotions.Phrase.where;
 
 import holdline.pricing.promotions.Phrase.Found;
 import holdline.pricing.promotions.Terms.Conditions;
@@ -13,11 +14,13 @@ import holdline.pricing.promotions.Terms.Spread;
 import holdline.pricing.promotions.Terms.Unit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How Chinese shops word promotions. The order matters: what is read by one phrase is not read again by a later one, so
- * 第2件8折 is never also 8折, and 满99包邮 never a threshold.
+ * 第2件8折 is never also 8折, and 满99包邮 never a threshold. Each group names signs of which one stands in whatever its
+ * phrases match.
  */
 final class ChineseGrammar {
 
@@ -42,168 +45,217 @@ final class ChineseGrammar {
 
     private ChineseGrammar() {}
 
-    static final List<Phrase> PHRASES = List.of(
-            isNothing("满[^,;。!]{0,8}?(?:包邮|免邮|免运费|起送|起订|起批)"),
-            isNothing("(?:全国|全场)?(?:包邮|免邮|免运费)(?:到家)?|送货(?:上门|入户)|免费(?:上门)?(?:安装|退换|送货|试用|配送|设计|量房)"
-                    + "|(?:赠|送)?退?货?运费险|退货包运费|假1赔\\d+|(?:7天)?无理由(?:退换|退货)?|限时(?:达|送达|配送)"),
+    static final List<Phrase> PHRASES = Stream.of(
+                    where(
+                            "邮起运免赔理限送",
+                            isNothing("满[^,;。!]{0,8}?(?:包邮|免邮|免运费|起送|起订|起批)"),
+                            isNothing("(?:全国|全场)?(?:包邮|免邮|免运费)(?:到家)?|送货(?:上门|入户)|免费(?:上门)?(?:安装|退换|送货|试用|配送|设计|量房)"
+                                    + "|(?:赠|送)?退?货?运费险|退货包运费|假1赔\\d+|(?:7天)?无理由(?:退换|退货)?|限时(?:达|送达|配送)")),
 
-            // 加价购: nothing gets cheaper but something else may be had.
-            says(
-                    "满" + money("t") + "?[,]?(?:另|再|即可|可|只需){0,2}加" + money("a") + "(?:即可|可)?(?:换购|换|得|购买|买)?",
-                    found -> Terms.of(Kind.ADD_ON, "", Reach.money(found.number("t")), null)
-                            .under(Conditions.noted("pay " + found.the("a") + " more"))),
-            says(
-                    "(?:加|\\+)" + money("a") + "(?:即可|可)?(?:换购|多1件|得(?!意|力))",
-                    found -> Terms.of(Kind.ADD_ON, "", null, null)
-                            .under(Conditions.noted("pay " + found.the("a") + " more"))),
-            says(
-                    "满" + money("t") + "[^,;。!]{0,8}?换购",
-                    found -> Terms.of(Kind.ADD_ON, "", Reach.money(found.number("t")), null)),
-            hints("加价购|超值换购|换购价", _ -> Terms.of(Kind.ADD_ON, "", null, null)),
+                    // 加价购: nothing gets cheaper but something else may be had.
+                    where(
+                            "加换购得多",
+                            says(
+                                    "满" + money("t") + "?[,]?(?:另|再|即可|可|只需){0,2}加" + money("a")
+                                            + "(?:即可|可)?(?:换购|换|得|购买|买)?",
+                                    found -> Terms.of(Kind.ADD_ON, "", Reach.money(found.number("t")), null)
+                                            .under(Conditions.noted("pay " + found.the("a") + " more"))),
+                            says(
+                                    "(?:加|\\+)" + money("a") + "(?:即可|可)?(?:换购|多1件|得(?!意|力))",
+                                    found -> Terms.of(Kind.ADD_ON, "", null, null)
+                                            .under(Conditions.noted("pay " + found.the("a") + " more"))),
+                            says(
+                                    "满" + money("t") + "[^,;。!]{0,8}?换购",
+                                    found -> Terms.of(Kind.ADD_ON, "", Reach.money(found.number("t")), null)),
+                            hints("加价购|超值换购|换购价", _ -> Terms.of(Kind.ADD_ON, "", null, null))),
 
-            // 买2送1, 买2发3, 3免1, 买3付2
-            says(
-                    "(?<verb>买|购|拍|订|入|付|满)(?<buy>\\d{1,3})(?<bu>" + COUNTED
-                            + ")?[,]?(?:即|就|再|立|可|免费|加){0,2}(?:送|赠)(?:送)?(?<free>\\d{1,3})(?<fu>" + COUNTED + ")?",
-                    ChineseGrammar::buyAndGet),
-            says(
-                    "(?:买|购|拍|订|付)(?<buy>\\d{1,3})(?:" + COUNTED
-                            + ")?[,]?(?:实)?(?:发|得|到手|收到|拿|寄|享)(?<all>\\d{1,3})(?!\\d|折|元)(?:" + COUNTED + ")?",
-                    found -> pieces(found.count("buy"), found.count("all") - found.count("buy"))),
-            says(
-                    "(?:买|购|拍|满)?(?<all>\\d{1,2})(?:" + COUNTED + ")?免(?<free>\\d{1,2})(?![\\da-z天年])(?:" + COUNTED
-                            + ")?",
-                    found -> pieces(found.count("all") - found.count("free"), found.count("free"))),
-            says(
-                    "(?:买|购|拍)(?<all>\\d{1,2})(?:" + COUNTED + ")?[,]?(?:只需|只要|只|仅需|仅)?付(?<paid>\\d{1,2})(?!\\d|元)(?:"
-                            + COUNTED + ")?",
-                    found -> pieces(found.count("paid"), found.count("all") - found.count("paid"))),
-            says(
-                    "(?<![\\da-z.:])(?<buy>\\d{1,2})(?:" + COUNTED + ")?[送赠](?<free>\\d{1,2})(?![\\da-z元.%])(?:"
-                            + COUNTED + ")?",
-                    ChineseGrammar::bareBuyAndGet),
+                    // 买2送1, 买2发3, 3免1, 买3付2
+                    where(
+                            "送赠发得到拿寄享免付",
+                            says(
+                                    "(?<verb>买|购|拍|订|入|付|满)(?<buy>\\d{1,3})(?<bu>" + COUNTED
+                                            + ")?[,]?(?:即|就|再|立|可|免费|加){0,2}(?:送|赠)(?:送)?(?<free>\\d{1,3})(?<fu>"
+                                            + COUNTED + ")?",
+                                    ChineseGrammar::buyAndGet),
+                            says(
+                                    "(?:买|购|拍|订|付)(?<buy>\\d{1,3})(?:" + COUNTED
+                                            + ")?[,]?(?:实)?(?:发|得|到手|收到|拿|寄|享)(?<all>\\d{1,3})(?!\\d|折|元)(?:" + COUNTED
+                                            + ")?",
+                                    found -> pieces(found.count("buy"), found.count("all") - found.count("buy"))),
+                            says(
+                                    "(?:买|购|拍|满)?(?<all>\\d{1,2})(?:" + COUNTED
+                                            + ")?免(?<free>\\d{1,2})(?![\\da-z天年])(?:" + COUNTED + ")?",
+                                    found -> pieces(found.count("all") - found.count("free"), found.count("free"))),
+                            says(
+                                    "(?:买|购|拍)(?<all>\\d{1,2})(?:" + COUNTED
+                                            + ")?[,]?(?:只需|只要|只|仅需|仅)?付(?<paid>\\d{1,2})(?!\\d|元)(?:" + COUNTED + ")?",
+                                    found -> pieces(found.count("paid"), found.count("all") - found.count("paid"))),
+                            says(
+                                    "(?<![\\da-z.:])(?<buy>\\d{1,2})(?:" + COUNTED
+                                            + ")?[送赠](?<free>\\d{1,2})(?![\\da-z元.%])(?:" + COUNTED + ")?",
+                                    ChineseGrammar::bareBuyAndGet)),
 
-            // 第2件半价
-            says(
-                    "第(?<nth>\\d{1,2})(?:" + COUNTED + ")(?:仅需|仅|只需|只要|只|可享|立享|享受|享|低至|打|再|立){0,2}(?:(?<half>半价)|"
-                            + FOLDS + "|(?<free>免费|免单|0元)|(?:立减|减|优惠|便宜|省)" + money("off")
-                            + "|¥?(?<price>\\d{1,5}(?:\\.\\d{1,2})?)"
-                            + MONEY + ")",
-                    ChineseGrammar::nthPiece),
+                    // 第2件半价
+                    where(
+                            "第",
+                            says(
+                                    "第(?<nth>\\d{1,2})(?:" + COUNTED
+                                            + ")(?:仅需|仅|只需|只要|只|可享|立享|享受|享|低至|打|再|立){0,2}(?:(?<half>半价)|"
+                                            + FOLDS + "|(?<free>免费|免单|0元)|(?:立减|减|优惠|便宜|省)" + money("off")
+                                            + "|¥?(?<price>\\d{1,5}(?:\\.\\d{1,2})?)"
+                                            + MONEY + ")",
+                                    ChineseGrammar::nthPiece)),
 
-            // 买2减8元, 2件9折, 99元任选3件
-            says(
-                    "(?<verb>满|买|拍|购|任选|任意|任|选)?(?<n>\\d{1,3})(?<unit>" + COUNTED
-                            + ")?(?:及?以上|起)?[,]?(?:立|即|再|总价|可|享|共|直|各|下单){0,2}(?:减|省|优惠|便宜|-)" + money("off")
-                            + "(?![\\d.%件个盒瓶支只袋包箱套双条份片岁年月gkm])",
-                    ChineseGrammar::quantityOff),
-            says(
-                    "(?<verb>满|买|拍|购|任选|任意|任)?(?<n>\\d{1,4})(?<unit>" + COUNTED + "|" + MONEY
-                            + ")?(?:及?以上|起)?[,]?(?:立|即|可|享|打|总价|全部|都|各){0,3}" + FOLDS,
-                    ChineseGrammar::quantityPercent),
-            says(
-                    "(?:任选|任意|任)(?<n>\\d{1,2})(?:" + COUNTED + ")(?:仅需|仅|只需|只要|共)?" + money("price") + "|"
-                            + money("price2") + MONEY + "?(?:任选|任意选|任意|任|选)(?<n2>\\d{1,2})(?:" + COUNTED + ")",
-                    found -> together(
-                            found.count(found.has("n") ? "n" : "n2"),
-                            found.number(found.has("n") ? "price" : "price2"))),
+                    // 买2减8元, 2件9折, 99元任选3件
+                    where(
+                            "减省优便-折任选",
+                            says(
+                                    "(?<verb>满|买|拍|购|任选|任意|任|选)?(?<n>\\d{1,3})(?<unit>" + COUNTED
+                                            + ")?(?:及?以上|起)?[,]?(?:立|即|再|总价|可|享|共|直|各|下单){0,2}(?:减|省|优惠|便宜|-)"
+                                            + money("off")
+                                            + "(?![\\d.%件个盒瓶支只袋包箱套双条份片岁年月gkm])",
+                                    ChineseGrammar::quantityOff),
+                            says(
+                                    "(?<verb>满|买|拍|购|任选|任意|任)?(?<n>\\d{1,4})(?<unit>" + COUNTED + "|" + MONEY
+                                            + ")?(?:及?以上|起)?[,]?(?:立|即|可|享|打|总价|全部|都|各){0,3}" + FOLDS,
+                                    ChineseGrammar::quantityPercent),
+                            says(
+                                    "(?:任选|任意|任)(?<n>\\d{1,2})(?:" + COUNTED + ")(?:仅需|仅|只需|只要|共)?" + money("price")
+                                            + "|" + money("price2") + MONEY + "?(?:任选|任意选|任意|任|选)(?<n2>\\d{1,2})(?:"
+                                            + COUNTED + ")",
+                                    found -> together(
+                                            found.count(found.has("n") ? "n" : "n2"),
+                                            found.number(found.has("n") ? "price" : "price2")))),
 
-            // 满199减20, 199减20, 199-20券, 满100送20元券
-            says(
-                    "(?<each>每)?满" + money("t") + "(?:可用|即可|可|立|即|就|再|现|直|下单){0,3}(?:减|省|抵扣|抵|返现|优惠|用|-)(?<most>最高)?"
-                            + money("off") + "(?![\\d.%])" + COUPON_AFTER,
-                    ChineseGrammar::threshold),
-            says(
-                    "(?<![\\d.第])(?<t>\\d{2,6}(?:\\.\\d{1,2})?)" + MONEY + "?(?:立减|减)" + money("off") + "(?![\\d.%年月天])"
-                            + COUPON_AFTER,
-                    ChineseGrammar::threshold),
-            says(
-                    "(?<![\\d.第-])(?<t>\\d{2,6})" + MONEY + "?-" + money("off") + "(?:店铺|优惠|满减|平台|品类)?(?<coupon>[券卷])",
-                    ChineseGrammar::threshold),
-            says(
-                    "(?:每)?满" + money("t") + "(?:即|就|可)?(?:送|赠|返)" + money("gift") + "(?:[^,;。!]{0,4}?(?:券|红包|卡))?",
-                    found -> Terms.of(Kind.GIFT, "", Reach.money(found.number("t")), null)
-                            .under(Conditions.noted(found.the("gift") + " for a later order"))),
+                    // 满199减20, 199减20, 199-20券, 满100送20元券
+                    where(
+                            "满减券卷",
+                            says(
+                                    "(?<each>每)?满" + money("t")
+                                            + "(?:可用|即可|可|立|即|就|再|现|直|下单){0,3}(?:减|省|抵扣|抵|返现|优惠|用|-)(?<most>最高)?"
+                                            + money("off") + "(?![\\d.%])" + COUPON_AFTER,
+                                    ChineseGrammar::threshold),
+                            says(
+                                    "(?<![\\d.第])(?<t>\\d{2,6}(?:\\.\\d{1,2})?)" + MONEY + "?(?:立减|减)" + money("off")
+                                            + "(?![\\d.%年月天])" + COUPON_AFTER,
+                                    ChineseGrammar::threshold),
+                            says(
+                                    "(?<![\\d.第-])(?<t>\\d{2,6})" + MONEY + "?-" + money("off")
+                                            + "(?:店铺|优惠|满减|平台|品类)?(?<coupon>[券卷])",
+                                    ChineseGrammar::threshold),
+                            says(
+                                    "(?:每)?满" + money("t") + "(?:即|就|可)?(?:送|赠|返)" + money("gift")
+                                            + "(?:[^,;。!]{0,4}?(?:券|红包|卡))?",
+                                    found -> Terms.of(Kind.GIFT, "", Reach.money(found.number("t")), null)
+                                            .under(Conditions.noted(found.the("gift") + " for a later order")))),
 
-            // 定金50抵100
-            says(
-                    "定金" + money("d") + "[^;。!]{0,6}?(?:抵扣|可抵|抵|当|膨胀(?:至|到|为|成)?)" + money("worth"),
-                    ChineseGrammar::deposit),
-            says(money("d") + "定金[^;。!]{0,8}?(?:抵扣|可抵|抵|当|膨胀(?:至|到|为|成)?)" + money("worth"), ChineseGrammar::deposit),
-            says("付?定金(?:再|立|可){0,2}减" + money("off"), found -> off(Kind.DEPOSIT, found, null)),
-            says(
-                    "(?:预付|预售|预定|预交|交|付|支付)?(?:定金" + money("d") + "|" + money("d2") + "定金)",
-                    found -> Terms.of(Kind.DEPOSIT, "", null, null)
-                            .under(Conditions.NONE.withDeposit(found.number(found.has("d") ? "d" : "d2")))),
-            says("定金(?:翻倍|双倍|膨胀)(?:\\d倍)?", _ -> Terms.of(Kind.DEPOSIT, "", null, null)),
-            says("^[\\[【(]?(?:预付|预售)?定金[\\])】]", _ -> Terms.of(Kind.DEPOSIT, "", null, null)),
+                    // 定金50抵100
+                    where(
+                            "定",
+                            says(
+                                    "定金" + money("d") + "[^;。!]{0,6}?(?:抵扣|可抵|抵|当|膨胀(?:至|到|为|成)?)" + money("worth"),
+                                    ChineseGrammar::deposit),
+                            says(
+                                    money("d") + "定金[^;。!]{0,8}?(?:抵扣|可抵|抵|当|膨胀(?:至|到|为|成)?)" + money("worth"),
+                                    ChineseGrammar::deposit),
+                            says("付?定金(?:再|立|可){0,2}减" + money("off"), found -> off(Kind.DEPOSIT, found, null)),
+                            says(
+                                    "(?:预付|预售|预定|预交|交|付|支付)?(?:定金" + money("d") + "|" + money("d2") + "定金)",
+                                    found -> Terms.of(Kind.DEPOSIT, "", null, null)
+                                            .under(Conditions.NONE.withDeposit(
+                                                    found.number(found.has("d") ? "d" : "d2")))),
+                            says("定金(?:翻倍|双倍|膨胀)(?:\\d倍)?", _ -> Terms.of(Kind.DEPOSIT, "", null, null)),
+                            says("^[\\[【(]?(?:预付|预售)?定金[\\])】]", _ -> Terms.of(Kind.DEPOSIT, "", null, null))),
 
-            // 10元无门槛券, 优惠券50元
-            says(
-                    "(?:满" + money("t") + "(?:可用|可)?)?(?:无门槛)?¥?(?<off>\\d{1,6}(?:\\.\\d{1,2})?)" + MONEY
-                            + "?(?:的)?(?:无门槛|优惠|店铺|平台|商家|满减|新人|首单|代金|抵用|抵扣|现金|品类|通用|大额|隐藏|专享|立减|满减)*(?:券|优惠卷|红包)(?:[,(]?满"
-                            + money("t2") + "可?(?:用|使用))?",
-                    ChineseGrammar::coupon),
-            says(
-                    "(?:优惠|店铺|平台|满减|代金|抵用|抵扣|无门槛|现金)[券卷](?:面额|金额|:|减|立减|抵)?" + money("off") + "(?![\\d./:-])",
-                    found -> off(Kind.COUPON, found, null)),
+                    // 10元无门槛券, 优惠券50元
+                    where(
+                            "券卷红",
+                            says(
+                                    "(?:满" + money("t") + "(?:可用|可)?)?(?:无门槛)?¥?(?<off>\\d{1,6}(?:\\.\\d{1,2})?)"
+                                            + MONEY
+                                            + "?(?:的)?(?:无门槛|优惠|店铺|平台|商家|满减|新人|首单|代金|抵用|抵扣|现金|品类|通用|大额|隐藏|专享|立减|满减)*(?:券|优惠卷|红包)(?:[,(]?满"
+                                            + money("t2") + "可?(?:用|使用))?",
+                                    ChineseGrammar::coupon),
+                            says(
+                                    "(?:优惠|店铺|平台|满减|代金|抵用|抵扣|无门槛|现金)[券卷](?:面额|金额|:|减|立减|抵)?" + money("off")
+                                            + "(?![\\d./:-])",
+                                    found -> off(Kind.COUPON, found, null))),
 
-            // 拼团价99元, 会员价88, 秒杀价9.9
-            says(
-                    "(?<what>拼团|团购|\\d{1,3}人团|成团|会员|plus(?:会员)?|88vip|vip|新人|新用户|新客|首单|直播间|直播|秒杀|闪购|抢购|限时|活动|促销|特惠|券后|到手|折后)"
-                            + "(?:专享|特惠|到手|抢购|秒杀|优惠|独享)*(?<word>价)?(?:仅需|仅|只需|只要|低至|:)?¥?(?<price>\\d{1,6}(?:\\.\\d{1,2})?)(?<yuan>"
-                            + MONEY + ")?(?<from>起)?",
-                    ChineseGrammar::priced),
+                    // 拼团价99元, 会员价88, 秒杀价9.9
+                    where(
+                            "价元块圆¥b",
+                            says(
+                                    "(?<what>拼团|团购|\\d{1,3}人团|成团|会员|plus(?:会员)?|88vip|vip|新人|新用户|新客|首单|直播间|直播|秒杀|闪购|抢购|限时|活动|促销|特惠|券后|到手|折后)"
+                                            + "(?:专享|特惠|到手|抢购|秒杀|优惠|独享)*(?<word>价)?(?:仅需|仅|只需|只要|低至|:)?¥?(?<price>\\d{1,6}(?:\\.\\d{1,2})?)(?<yuan>"
+                                            + MONEY + ")?(?<from>起)?",
+                                    ChineseGrammar::priced)),
 
-            // 限购2件
-            says(
-                    "(?<!不)(?:(?:每人|每单|每id|每位|单笔|每户|每个账号)(?:仅限|最多|限)?(?:购|拍|买)?|限购|限拍|限买|仅限)(?<n>\\d{1,4})(?:" + COUNTED
-                            + ")",
-                    found -> Terms.of(Kind.LIMITED_QUANTITY, "", null, null).falling(Falls.atMost(found.count("n")))),
-            says(
-                    "限量(?<n>\\d{1,6})(?:" + COUNTED + ")",
-                    found -> Terms.of(Kind.LIMITED_QUANTITY, "", null, null)
-                            .under(Conditions.noted("only " + found.the("n") + " in all"))),
+                    // 限购2件
+                    where(
+                            "限每单",
+                            says(
+                                    "(?<!不)(?:(?:每人|每单|每id|每位|单笔|每户|每个账号)(?:仅限|最多|限)?(?:购|拍|买)?|限购|限拍|限买|仅限)(?<n>\\d{1,4})(?:"
+                                            + COUNTED + ")",
+                                    found -> Terms.of(Kind.LIMITED_QUANTITY, "", null, null)
+                                            .falling(Falls.atMost(found.count("n")))),
+                            says(
+                                    "限量(?<n>\\d{1,6})(?:" + COUNTED + ")",
+                                    found -> Terms.of(Kind.LIMITED_QUANTITY, "", null, null)
+                                            .under(Conditions.noted("only " + found.the("n") + " in all")))),
 
-            // 8折, 半价
-            says("(?<open>低至|最低)?(?<![\\d.第])" + FOLDS + "(?<from>起)?", ChineseGrammar::percent),
-            says("(?<!\\d)(?:对折|半价)(?:出售|优惠|抢|购|起)?(?!本|门)", _ -> pay(Kind.PERCENT, null, BigDecimal.valueOf(50))),
+                    // 8折, 半价
+                    where(
+                            "折价",
+                            says("(?<open>低至|最低)?(?<![\\d.第])" + FOLDS + "(?<from>起)?", ChineseGrammar::percent),
+                            says(
+                                    "(?<!\\d)(?:对折|半价)(?:出售|优惠|抢|购|起)?(?!本|门)",
+                                    _ -> pay(Kind.PERCENT, null, BigDecimal.valueOf(50)))),
 
-            // 立减20元
-            says(
-                    "(?<most>最高|至高|最多)?(?<verb>领券后?(?:立|再|可|直)?减|立减|直降|立省|直减|现减|立降|直省|狂减|下单减|拍下减|再减|立返|返现|省|减|优惠|便宜|抵扣?)(?<sign>¥)?"
-                            + "(?<off>\\d{1,6}(?:\\.\\d{1,2})?)(?<yuan>" + MONEY + ")?(?![%件个斤\\dk倍次])",
-                    ChineseGrammar::instant),
+                    // 立减20元
+                    where(
+                            "减降省返优便抵",
+                            says(
+                                    "(?<most>最高|至高|最多)?(?<verb>领券后?(?:立|再|可|直)?减|立减|直降|立省|直减|现减|立降|直省|狂减|下单减|拍下减|再减|立返|返现|省|减|优惠|便宜|抵扣?)(?<sign>¥)?"
+                                            + "(?<off>\\d{1,6}(?:\\.\\d{1,2})?)(?<yuan>" + MONEY + ")?(?![%件个斤\\dk倍次])",
+                                    ChineseGrammar::instant)),
 
-            // Presents
-            says(
-                    "(?:买|购|拍|订|满)(?<buy>\\d{1,4})(?<unit>" + COUNTED + "|" + MONEY
-                            + ")?(?:以上)?[,]?(?:即|就|再|还|可|免费){0,2}(?:送|赠)(?<what>(?!" + NO_PRESENT
-                            + ")[^,;。!\\]\\[()|]{1,12})",
-                    ChineseGrammar::presentFrom),
-            says(
-                    "(?:买|购|拍下?|下单|付款|收藏|加购|入会|关注|晒单|好评|预定)(?:即|就|再|还|可|必|免费){0,2}(?:送|赠)(?<what>[^,;。!\\]\\[()|]{1,12})",
-                    found -> present(found.the("what"))),
-            says(
-                    "(?:附赠|赠送|加送|加赠|另送|再送|还送|多送|附送|免费送|免费赠)(?!" + NO_PRESENT
-                            + ")(?<what>[^,;。!\\]\\[()|]{1,12})|(?<![捐转游互])赠(?!" + NO_PRESENT
-                            + "|送|[言与予])(?<what2>[^,;。!\\]\\[()|]{1,12})",
-                    found -> present(found.has("what") ? found.the("what") : found.the("what2"))),
-            says(
-                    "(?<!" + DELIVERS + ")(?<!\\d)送(?!" + NO_PRESENT
-                            + ")(?<what>[\\p{IsHan}\\da-z][^,;。!\\]\\[()|]{0,11})",
-                    found -> present(found.the("what"))),
-            hints("赠品|好礼相送", found -> present(found.match().group())),
+                    // Presents
+                    where(
+                            "送赠",
+                            says(
+                                    "(?:买|购|拍|订|满)(?<buy>\\d{1,4})(?<unit>" + COUNTED + "|" + MONEY
+                                            + ")?(?:以上)?[,]?(?:即|就|再|还|可|免费){0,2}(?:送|赠)(?<what>(?!" + NO_PRESENT
+                                            + ")[^,;。!\\]\\[()|]{1,12})",
+                                    ChineseGrammar::presentFrom),
+                            says(
+                                    "(?:买|购|拍下?|下单|付款|收藏|加购|入会|关注|晒单|好评|预定)(?:即|就|再|还|可|必|免费){0,2}(?:送|赠)(?<what>[^,;。!\\]\\[()|]{1,12})",
+                                    found -> present(found.the("what"))),
+                            says(
+                                    "(?:附赠|赠送|加送|加赠|另送|再送|还送|多送|附送|免费送|免费赠)(?!" + NO_PRESENT
+                                            + ")(?<what>[^,;。!\\]\\[()|]{1,12})|(?<![捐转游互])赠(?!" + NO_PRESENT
+                                            + "|送|[言与予])(?<what2>[^,;。!\\]\\[()|]{1,12})",
+                                    found -> present(found.has("what") ? found.the("what") : found.the("what2"))),
+                            says(
+                                    "(?<!" + DELIVERS + ")(?<!\\d)送(?!" + NO_PRESENT
+                                            + ")(?<what>[\\p{IsHan}\\da-z][^,;。!\\]\\[()|]{0,11})",
+                                    found -> present(found.the("what"))),
+                            hints("赠品|好礼相送", found -> present(found.match().group()))),
 
-            // No figures
-            hints("拼团|\\d{1,3}人团|成团价?|参团", _ -> Terms.of(Kind.GROUP, "", null, null)),
-            hints("限时(?:秒杀|抢购|特价|折扣|优惠|特惠|购)|秒杀(?!节|群|日)|闪购|限时限量|整点抢", _ -> Terms.of(Kind.FLASH, "", null, null)),
-            hints("直播间?(?:专享|特惠|优惠|福利|价)", _ -> Terms.of(Kind.LIVE, "", null, null)),
-            hints("(?:会员|plus|88vip)(?:专享|价|优惠|特惠)", _ -> Terms.of(Kind.MEMBER, "", null, null)),
-            hints("(?:新人|新用户|新客|首单)(?:专享|价|优惠|礼|特惠)", _ -> Terms.of(Kind.NEW_USER, "", null, null)),
-            hints(
-                    "跨店满减|满减|满折|满赠|多买多(?:减|省|优惠|送)|多[拍购](?:多)?(?:减|省|优惠)|跨店|领券|优惠[券卷]|购物券|津贴|百亿补贴|返现|返券|折上折",
-                    _ -> Terms.of(Kind.UNSPECIFIED, "", null, null)));
+                    // No figures
+                    where(
+                            "",
+                            hints("拼团|\\d{1,3}人团|成团价?|参团", _ -> Terms.of(Kind.GROUP, "", null, null)),
+                            hints(
+                                    "限时(?:秒杀|抢购|特价|折扣|优惠|特惠|购)|秒杀(?!节|群|日)|闪购|限时限量|整点抢",
+                                    _ -> Terms.of(Kind.FLASH, "", null, null)),
+                            hints("直播间?(?:专享|特惠|优惠|福利|价)", _ -> Terms.of(Kind.LIVE, "", null, null)),
+                            hints("(?:会员|plus|88vip)(?:专享|价|优惠|特惠)", _ -> Terms.of(Kind.MEMBER, "", null, null)),
+                            hints("(?:新人|新用户|新客|首单)(?:专享|价|优惠|礼|特惠)", _ -> Terms.of(Kind.NEW_USER, "", null, null)),
+                            hints(
+                                    "跨店满减|满减|满折|满赠|多买多(?:减|省|优惠|送)|多[拍购](?:多)?(?:减|省|优惠)|跨店|领券|优惠[券卷]|购物券|津贴|百亿补贴|返现|返券|折上折",
+                                    _ -> Terms.of(Kind.UNSPECIFIED, "", null, null))))
+            .flatMap(List::stream)
+            .toList();
 
     private static String money(String name) {
         return "¥?(?<" + name + ">\\d{1,6}(?:\\.\\d{1,2})?)" + MONEY + "?";

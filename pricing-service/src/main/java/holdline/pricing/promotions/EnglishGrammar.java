@@ -3,6 +3,7 @@ package holdline.pricing.promotions;
 import static holdline.pricing.promotions.Phrase.hints;
 import static holdline.pricing.promotions.Phrase.isNothing;
 import static holdline.pricing.promotions.Phrase.says;
+import static holdline.pricing.promotions.Phrase.where;
 
 import holdline.pricing.promotions.Phrase.Found;
 import holdline.pricing.promotions.Terms.Conditions;
@@ -25,7 +26,8 @@ final class EnglishGrammar {
 
     private EnglishGrammar() {}
 
-    static final List<Phrase> PHRASES = List.of(
+    static final List<Phrase> PHRASES = where(
+            "abcdefghijklmnopqrstuvwxyz",
             isNothing("free (?:standard |next day |express )?(?:shipping|delivery|postage|returns?|installation|trial)"
                     + "(?: (?:on|over|for|with)[^.;!|]{0,40})?|\\d+[- ]day returns?"),
 

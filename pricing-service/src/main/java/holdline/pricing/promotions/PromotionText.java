@@ -76,6 +76,9 @@ public final class PromotionText {
         var taken = new BitSet(folded.length());
         var pieces = new ArrayList<Piece>();
         for (var phrase : PHRASES) {
+            if (!phrase.mayStandIn(folded)) {
+                continue;
+            }
             var matcher = phrase.pattern().matcher(folded);
             for (var from = 0; from <= folded.length() && matcher.find(from); ) {
                 var start = matcher.start();
