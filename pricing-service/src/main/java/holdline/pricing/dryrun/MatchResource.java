@@ -77,7 +77,9 @@ class MatchResource {
                     List.of(),
                     offer.gtin() == null ? List.of() : List.of(offer.gtin()),
                     offer.model() == null ? List.of() : List.of(offer.model()),
-                    true));
+                    true,
+                    null,
+                    null));
         }
         return products;
     }

@@ -57,6 +57,6 @@ class PartlyNamedTest {
     }
 
     private static KnownProduct product(String code, String name) {
-        return new KnownProduct(UUID.randomUUID(), code, name, null, List.of(), List.of(), List.of(), true);
+        return new KnownProduct(UUID.randomUUID(), code, name, null, List.of(), List.of(), List.of(), true, null, null);
     }
 }
