@@ -51,7 +51,7 @@ public class Frontier implements Turns {
                 SELECT q.place, brand.step, row_number() OVER (PARTITION BY brand.tenant ORDER BY q.ready_at) AS nth
                 FROM brand CROSS JOIN LATERAL (
                     SELECT ctid AS place, ready_at FROM host
-                    WHERE front = brand.tenant AND ready_at <= now() + ? * interval '1 millisecond'
+                    WHERE front = brand.tenant AND ready_at <= now() + :ahead * interval '1 millisecond'
                     ORDER BY ready_at LIMIT :candidates
                 ) q
             ), chosen AS (
@@ -59,7 +59,7 @@ public class Frontier implements Turns {
             ), ready AS (
                 SELECT host.ctid AS place, chosen.nth, chosen.step, greatest(clock_timestamp(), host.ready_at) AS turn
                 FROM chosen JOIN host ON host.ctid = chosen.place
-                WHERE host.ready_at <= now() + ? * interval '1 millisecond'
+                WHERE host.ready_at <= now() + :ahead * interval '1 millisecond'
                 ORDER BY chosen.nth, chosen.step LIMIT ? FOR NO KEY UPDATE OF host SKIP LOCKED
             ), leased AS (
                 UPDATE host SET lease_owner = ?, lease_token = lease_token + 1,
@@ -186,23 +186,21 @@ public class Frontier implements Turns {
 
     /**
      * The statement for a claim of this size. Others may be claiming the same hosts this moment: twice as many candidates,
-     * so that enough are left. Their number stands in the text, rounded up to one of a few: for a parameter there the
-     * planner assumes a tenth of all hosts, does not trust its plan, and plans every claim anew.
+     * so that enough are left. What the planner estimates by stands in the text, the number rounded up to one of a few:
+     * of parameters it assumes the worst, does not trust its plan, and plans every claim of a big frontier anew.
      */
-    static String claim(int most) {
+    String claim(int most) {
         var candidates = 2 * Integer.highestOneBit(Math.max(1, 2 * most - 1));
         return CLAIM.replace(":brands", String.valueOf(BRANDS_PER_CLAIM))
-                .replace(":candidates", String.valueOf(candidates));
+                .replace(":candidates", String.valueOf(candidates))
+                .replace(":ahead", String.valueOf(config.lookahead().toMillis()));
     }
 
     void bindClaim(PreparedStatement claim, String owner, int most) throws SQLException {
-        var ahead = config.lookahead().toMillis();
         claim.setString(1, servedLast.get());
-        claim.setLong(2, ahead);
-        claim.setLong(3, ahead);
-        claim.setInt(4, most);
-        claim.setString(5, owner);
-        claim.setLong(6, config.lease().toMillis());
+        claim.setInt(2, most);
+        claim.setString(3, owner);
+        claim.setLong(4, config.lease().toMillis());
     }
 
     private Work work(ResultSet row, Instant now) throws SQLException {

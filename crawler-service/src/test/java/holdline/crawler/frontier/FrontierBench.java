@@ -151,7 +151,7 @@ class FrontierBench {
             var rows = new TreeMap<String, Long>();
             try (var connection = database.getConnection();
                     var explain = connection.prepareStatement(
-                            "EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) " + Frontier.claim(BATCH))) {
+                            "EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) " + frontier.claim(BATCH))) {
                 frontier.bindClaim(explain, "bench", BATCH);
                 try (var row = explain.executeQuery()) {
                     row.next();
