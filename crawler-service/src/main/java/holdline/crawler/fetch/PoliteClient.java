@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -56,6 +57,14 @@ public class PoliteClient {
     void close() {
         stopping.countDown();
         requests.close();
+    }
+
+    /** The host whose pause and robots.txt hold for an address; absent where it is none that may be asked. */
+    public static Optional<String> hostOf(String url) {
+        var address = HttpUrl.parse(url);
+        return address == null || AddressGuard.objection(address).isPresent()
+                ? Optional.empty()
+                : Optional.of(Requests.hostOf(Requests.canonical(address)));
     }
 
     /**

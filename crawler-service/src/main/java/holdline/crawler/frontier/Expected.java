@@ -11,5 +11,7 @@ public enum Expected {
     /** A sitemap, in any of its forms. */
     SITEMAP,
     /** A product feed. */
-    FEED
+    FEED,
+    /** A listing's main picture. No watch asks for it, an observation does. */
+    PICTURE
 }

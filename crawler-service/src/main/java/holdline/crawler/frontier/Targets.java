@@ -105,6 +105,13 @@ public class Targets {
             ON CONFLICT (url) DO NOTHING
             """;
 
+    private static final String PICTURES = """
+            UPDATE target t SET expected = 'PICTURE', next_visit_at = ?
+            WHERE t.id = ANY (?) AND t.every_ms IS NULL AND t.next_visit_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM watch w WHERE w.target_id = t.id)
+            RETURNING t.host, t.lane
+            """;
+
     private final AgroalDataSource database;
 
     Targets(AgroalDataSource database) {
@@ -199,6 +206,30 @@ public class Targets {
             Lanes.refresh(connection, lanes(board));
         } catch (SQLException e) {
             throw new DatabaseTrouble("cannot plan " + targets.size() + " targets", e);
+        }
+    }
+
+    /**
+     * Makes pictures due, unless they wait already or somebody watches their address as a page. They ride in the lane of
+     * nobody, which takes its turn beside those of the brands.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void pictures(Collection<Address> pictures, Instant now) {
+        if (pictures.isEmpty()) {
+            return;
+        }
+        var targets = ensure(pictures).values();
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(LOCK_HOSTS);
+                var ask = connection.prepareStatement(PICTURES)) {
+            var ids = connection.createArrayOf("bigint", targets.toArray());
+            lock.setArray(1, ids);
+            lock.execute();
+            ask.setTimestamp(1, Timestamp.from(now));
+            ask.setArray(2, ids);
+            Lanes.refresh(connection, lanes(ask).stream().distinct().toList());
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("cannot ask for " + pictures.size() + " pictures", e);
         }
     }
 

@@ -8,12 +8,14 @@ import holdline.crawler.frontier.Visited;
 import holdline.crawler.frontier.Work;
 import holdline.crawler.listing.LastSeen;
 import holdline.crawler.listing.Listings;
+import holdline.crawler.picture.Pictures;
 import holdline.events.Availability;
 import holdline.events.Capture;
 import holdline.events.Channel;
 import holdline.events.ListingEvent;
 import holdline.events.ListingGone;
 import holdline.events.ListingUnreadable;
+import holdline.events.PictureHash;
 import holdline.messaging.Outbox;
 import holdline.messaging.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stores what was seen, tells it, and gives the host back: one transaction, or nothing. */
 @ApplicationScoped
@@ -33,14 +37,22 @@ public class RecordVisit {
     private final Frontier frontier;
     private final Listings listings;
     private final Captures captures;
+    private final Pictures pictures;
     private final Outbox outbox;
     private final ListingIdentity identity;
     private final TellListings tell;
 
-    RecordVisit(Frontier frontier, Listings listings, Captures captures, Outbox outbox, ListingIdentity identity) {
+    RecordVisit(
+            Frontier frontier,
+            Listings listings,
+            Captures captures,
+            Pictures pictures,
+            Outbox outbox,
+            ListingIdentity identity) {
         this.frontier = frontier;
         this.listings = listings;
         this.captures = captures;
+        this.pictures = pictures;
         this.outbox = outbox;
         this.identity = identity;
         this.tell = new TellListings(identity);
@@ -49,10 +61,11 @@ public class RecordVisit {
     /**
      * Records one visit.
      *
+     * @return addresses of main pictures that somebody should look at
      * @throws holdline.crawler.frontier.LeaseLost when it took too long; then nothing is stored or told
      */
     @Transactional
-    public void record(Work.VisitPage page, Seen seen, Visited visited) {
+    public Set<String> record(Work.VisitPage page, Seen seen, Visited visited) {
         frontier.fence(page.lease());
         var target = page.target();
         var told = switch (seen.outcome()) {
@@ -76,13 +89,26 @@ public class RecordVisit {
         if (kept != null) {
             captures.note(kept, everybody(watchers));
         }
+        var looks = pictures.known(mainPictures(told));
         outbox.publishAll(told.stream()
                 .filter(one ->
                         !watchers.getOrDefault(one.listing().id(), Set.of()).isEmpty())
                 .map(one -> new Outgoing(
-                        event(one, List.copyOf(watchers.get(one.listing().id()))), null))
+                        event(one, List.copyOf(watchers.get(one.listing().id())), looks::hash), null))
                 .toList());
         frontier.record(page.lease(), target, visited);
+        return looks.due();
+    }
+
+    private static Set<String> mainPictures(List<LastSeen> told) {
+        var pictures = new TreeSet<String>();
+        for (var one : told) {
+            if (one instanceof LastSeen.Read(var event, var _)
+                    && event.pictures().size() > 0) {
+                pictures.add(event.pictures().getFirst());
+            }
+        }
+        return pictures;
     }
 
     /**
@@ -104,7 +130,7 @@ public class RecordVisit {
                     VisitOutcome.Unreachable _ -> List.of(unread(url, seen));
         };
         outbox.publishAll(told.stream()
-                .map(one -> new Outgoing(TellListings.in(channel, event(one, List.of(tenant))), null))
+                .map(one -> new Outgoing(TellListings.in(channel, event(one, List.of(tenant), _ -> null)), null))
                 .toList());
     }
 
@@ -150,7 +176,8 @@ public class RecordVisit {
                                 before,
                                 List.of(),
                                 seen.at(),
-                                seen.capture() == null ? before.capture() : seen.capture()))
+                                seen.capture() == null ? before.capture() : seen.capture(),
+                                null))
                         .map(event -> LastSeen.observed(event, "not-modified"))
                         .toList();
     }
@@ -170,10 +197,19 @@ public class RecordVisit {
                 seen.outcome() instanceof VisitOutcome.Gone gone ? gone.reason() : null);
     }
 
-    private static ListingEvent event(LastSeen seen, List<String> tenants) {
+    /** @param looks what a picture is known to look like, by its address */
+    private static ListingEvent event(
+            LastSeen seen, List<String> tenants, Function<String, @Nullable PictureHash> looks) {
         return switch (seen) {
             case LastSeen.Read(var event, var _) ->
-                TellListings.again(event, tenants, event.observedAt(), event.capture());
+                TellListings.again(
+                        event,
+                        tenants,
+                        event.observedAt(),
+                        event.capture(),
+                        event.pictures().isEmpty()
+                                ? null
+                                : looks.apply(event.pictures().getFirst()));
             case LastSeen.Unread(var listing, var outcome, var detail, var at, var capture, var gone) ->
                 gone != null
                         ? new ListingGone(listing, tenants, at, gone, capture)

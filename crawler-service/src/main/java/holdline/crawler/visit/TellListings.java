@@ -15,6 +15,7 @@ import holdline.events.ListingObserved;
 import holdline.events.ListingUnreadable;
 import holdline.events.Money;
 import holdline.events.PagePrice;
+import holdline.events.PictureHash;
 import holdline.events.PromotionTerms;
 import holdline.events.Reading;
 import holdline.events.Seller;
@@ -145,8 +146,13 @@ final class TellListings {
         };
     }
 
-    /** The same again: a later observation of what was seen before. */
-    static ListingObserved again(ListingObserved before, List<String> tenants, Instant at, Capture capture) {
+    /** The same again: a later observation of what was seen before, with the main picture as it is known now. */
+    static ListingObserved again(
+            ListingObserved before,
+            List<String> tenants,
+            Instant at,
+            Capture capture,
+            @Nullable PictureHash mainPicture) {
         return new ListingObserved(
                 before.listing(),
                 tenants,
@@ -164,7 +170,7 @@ final class TellListings {
                 capture,
                 before.promotionTerms(),
                 before.variants(),
-                before.mainPicture());
+                mainPicture);
     }
 
     /**

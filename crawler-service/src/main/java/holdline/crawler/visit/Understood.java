@@ -60,6 +60,7 @@ record Understood(VisitOutcome outcome, @Nullable Found found, Tier tier) {
                 ContentKind.of(bytes) == ContentKind.HTML
                         ? page(extractor.read(bytes, contentType, url))
                         : document(FeedReader.read(bytes, contentType, url, at, MAX_ROWS));
+            case PICTURE -> throw new IllegalArgumentException("a picture is looked at, not read: " + url);
         };
     }
 

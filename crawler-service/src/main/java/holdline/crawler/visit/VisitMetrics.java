@@ -20,7 +20,7 @@ class VisitMetrics {
         this.metrics = metrics;
         this.bytes = Counter.builder("holdline.crawler.bytes")
                 .baseUnit("bytes")
-                .description("Page bytes received, after decompression")
+                .description("Bytes of pages and pictures received, after decompression")
                 .register(metrics);
         this.confidence = DistributionSummary.builder("holdline.crawler.extraction.confidence")
                 .description("How sure the extraction was of each offering it read, from 0 to 1")
@@ -40,6 +40,14 @@ class VisitMetrics {
             bytes.increment(answered.body().size());
         }
         offerings(seen.outcome()).forEach(offering -> confidence.record(offering.confidence()));
+    }
+
+    /** A look at a main picture; counted beside the pages, not among them. */
+    void looked(VisitOutcome outcome, Fetched fetched) {
+        metrics.counter("holdline.crawler.pictures", "outcome", outcome.label()).increment();
+        if (fetched instanceof Fetched.Answered answered) {
+            bytes.increment(answered.body().size());
+        }
     }
 
     private static List<Offering> offerings(VisitOutcome outcome) {

@@ -9,10 +9,13 @@ import holdline.crawler.frontier.Expected;
 import holdline.crawler.frontier.Frontier;
 import holdline.crawler.frontier.Visited;
 import holdline.crawler.frontier.Work;
+import holdline.crawler.picture.AskPictures;
 import holdline.crawler.watch.FollowDiscoveries;
 import holdline.events.Capture;
+import holdline.messaging.DatabaseTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ class VisitTarget {
     private final KeepCapture captures;
     private final FollowDiscoveries follow;
     private final RecordVisit record;
+    private final LookAtPicture pictures;
+    private final AskPictures askPictures;
     private final VisitMetrics metrics;
     private final InstantSource clock;
 
@@ -38,6 +43,8 @@ class VisitTarget {
             KeepCapture captures,
             FollowDiscoveries follow,
             RecordVisit record,
+            LookAtPicture pictures,
+            AskPictures askPictures,
             VisitMetrics metrics,
             InstantSource clock) {
         this.frontier = frontier;
@@ -46,6 +53,8 @@ class VisitTarget {
         this.captures = captures;
         this.follow = follow;
         this.record = record;
+        this.pictures = pictures;
+        this.askPictures = askPictures;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -57,6 +66,7 @@ class VisitTarget {
                 var asked = client.robots(url);
                 frontier.recordRobots(lease, asked.robots(), asked.took(), client.crawlDelay(asked.robots()));
             }
+            case Work.VisitPage page when page.target().expected() == Expected.PICTURE -> pictures.look(page);
             case Work.VisitPage page -> visit(page);
         }
     }
@@ -82,9 +92,19 @@ class VisitTarget {
                 fetched instanceof Fetched.Answered answered ? answered.retryAfter() : null,
                 validators(target, fetched, seen),
                 Reading.of(seen.outcome(), target.reading()));
-        record.record(page, seen, visited);
+        var due = record.record(page, seen, visited);
         metrics.visited(seen, fetched);
         LOG.debugf("Visited target %d: %s", target.id(), seen.outcome().label());
+        askPictures(due);
+    }
+
+    /** The visit is recorded and told; that its pictures could not be asked for must not undo it. */
+    private void askPictures(Set<String> due) {
+        try {
+            askPictures.ask(due);
+        } catch (DatabaseTrouble e) {
+            LOG.warnf(e, "%d pictures are asked for with the next observation", due.size());
+        }
     }
 
     private Seen understand(Work.Target target, Fetched fetched, boolean conditional) {
@@ -190,12 +210,12 @@ class VisitTarget {
         };
     }
 
-    private static boolean isObservation(VisitOutcome outcome) {
+    static boolean isObservation(VisitOutcome outcome) {
         return outcome instanceof VisitOutcome.Observed || outcome instanceof VisitOutcome.NotModified;
     }
 
     /** Whether the page told how things stand; if not, the next visit waits longer. */
-    private static boolean isReadable(VisitOutcome outcome) {
+    static boolean isReadable(VisitOutcome outcome) {
         return switch (outcome) {
             case VisitOutcome.Observed _, VisitOutcome.NotModified _, VisitOutcome.Gone _, VisitOutcome.SoldOut _ ->
                 true;
@@ -207,7 +227,7 @@ class VisitTarget {
     }
 
     /** How the host as a whole took it. RFC 9110: Retry-After counts with 429 and 503. */
-    private static Visited.Host host(VisitOutcome outcome, Fetched fetched) {
+    static Visited.Host host(VisitOutcome outcome, Fetched fetched) {
         return switch (fetched) {
             case Fetched.Forbidden _ -> Visited.Host.UNASKED;
             case Fetched.Unreadable _ -> Visited.Host.WELL;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import holdline.crawler.LocalMarketplace;
 import holdline.crawler.Marketplace;
+import holdline.crawler.picture.DrawnPictures;
 import holdline.events.Availability;
 import holdline.events.ListingGone;
 import holdline.events.ListingObserved;
@@ -175,6 +176,70 @@ class PageToEventTest {
         assertThat(marketplace.log("shop6.test"))
                 .extracting(Marketplace.Access::path)
                 .containsOnly("/robots.txt");
+    }
+
+    @Test
+    void theMainPictureIsLookedAtOnceOnATurnOfItsOwnAndToldFromThenOn() {
+        // Given
+        var png = DrawnPictures.png(DrawnPictures.scene(1, 120, 80));
+        marketplace.page("shop31.test/item/31", Marketplace.product("蓝庭唇膏", "45.00", "小店"));
+        marketplace.serve("shop31.test/img/1.jpg", 200, png, Map.of("Content-Type", "image/png"));
+
+        // When
+        watch("lanting", "listing", "https://shop31.test/item/31", "PT0.5S");
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(last("shop31.test:/item/31").mainPicture())
+                        .isNotNull()
+                        .satisfies(look -> {
+                            assertThat(look.picture()).isEqualTo("https://shop31.test/img/1.jpg");
+                            assertThat(look.algorithm()).isEqualTo("phash-dct-64");
+                        }));
+        assertThat(((ListingObserved) topics.awaitKey(Topic.LISTINGS, "shop31.test:/item/31", 1)
+                                .getFirst())
+                        .mainPicture())
+                .as("no observation waits for a picture")
+                .isNull();
+        var log = marketplace.log("shop31.test");
+        assertThat(log.stream().filter(access -> access.path().equals("/img/1.jpg")))
+                .hasSize(1);
+        for (var at = 1; at < log.size(); at++) {
+            assertThat(Duration.between(log.get(at - 1).at(), log.get(at).at()))
+                    .as("the pause before %s", log.get(at).path())
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(290));
+        }
+    }
+
+    @Test
+    void aPictureThatCannotBeReadHoldsNothingUp() {
+        // Given
+        marketplace.page("shop32.test/item/32", Marketplace.product("蓝庭眉笔", "39.00", "小店"));
+        marketplace.serve(
+                "shop32.test/img/1.jpg", 200, "<html>no picture</html>", Map.of("Content-Type", "image/jpeg"));
+
+        // When
+        watch("lanting", "listing", "https://shop32.test/item/32", "PT0.5S");
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(marketplace.log("shop32.test"))
+                    .extracting(Marketplace.Access::path)
+                    .containsOnlyOnce("/img/1.jpg")
+                    .endsWith("/item/32", "/item/32");
+            assertThat(given().get("/q/metrics").then().extract().asString())
+                    .contains("holdline_crawler_pictures_total{outcome=\"unrecognised\"}");
+        });
+        assertThat(last("shop32.test:/item/32").mainPicture()).isNull();
+    }
+
+    private ListingObserved last(String listing) {
+        return topics.seenWithin(Topic.LISTINGS, Duration.ofMillis(400)).stream()
+                .filter(event -> event instanceof ListingObserved seen
+                        && seen.listing().id().equals(listing))
+                .map(ListingObserved.class::cast)
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     @Test

@@ -94,6 +94,8 @@ class PagesIT {
                 Service.CRAWLER,
                 Map.of(
                         "HOLDLINE_CRAWLER_FETCH_RESOLVE", resolve,
+                        // Their pictures lie on hosts we do not serve, and tests ask nobody else.
+                        "HOLDLINE_CRAWLER_PICTURE_ENABLED", "false",
                         "HOLDLINE_CRAWLER_FRONTIER_DELAY", "PT0.2S",
                         "HOLDLINE_CRAWLER_WATCH_MIN_INTERVAL", "PT1S"));
     }
