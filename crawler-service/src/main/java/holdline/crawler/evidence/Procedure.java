@@ -6,6 +6,7 @@ import holdline.crawler.fetch.Fetched;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the address the visit was for
  * @param steps every request, redirects first
  * @param sha256 of the page's bytes, content encoding undone
+ * @param truncated why the bytes are only the start of what was sent, in the words of WARC 1.1
  * @param sameBytesAs when the record holding the bytes was made, for a visit that found them unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,7 @@ record Procedure(
         List<Step> steps,
         String sha256,
         int size,
+        @Nullable String truncated,
         @Nullable Instant sameBytesAs) {
 
     /** Who makes captures. */
@@ -36,6 +39,7 @@ record Procedure(
 
     static Procedure of(
             Maker maker, String asked, Fetched.Answered answered, String sha256, @Nullable Instant sameBytesAs) {
+        var truncated = answered.body().truncated();
         return new Procedure(
                 maker.operator(),
                 maker.software(),
@@ -45,6 +49,7 @@ record Procedure(
                 answered.exchanges().stream().map(Step::of).toList(),
                 sha256,
                 answered.body().size(),
+                truncated == null ? null : truncated.name().toLowerCase(Locale.ROOT),
                 sameBytesAs);
     }
 

@@ -1,5 +1,6 @@
 package holdline.crawler.evidence;
 
+import holdline.crawler.fetch.Body;
 import holdline.crawler.fetch.Exchange;
 import holdline.crawler.fetch.Fetched;
 import holdline.crawler.fetch.Sha256;
@@ -33,6 +34,7 @@ import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
+import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
@@ -84,8 +86,20 @@ final class WarcFile {
                 .body(MediaType.HTTP_RESPONSE, block)
                 .blockDigest(digest(Sha256.of(block)))
                 .payloadDigest(digest(procedure.sha256()))
+                .truncated(truncation(answered.body()))
                 .build();
         return assembled(procedure, answered, response, responseId);
+    }
+
+    private static WarcTruncationReason truncation(Body body) {
+        var why = body.truncated();
+        return why == null
+                ? WarcTruncationReason.NOT_TRUNCATED
+                : switch (why) {
+                    case LENGTH -> WarcTruncationReason.LENGTH;
+                    case TIME -> WarcTruncationReason.TIME;
+                    case DISCONNECT -> WarcTruncationReason.DISCONNECT;
+                };
     }
 
     /** A visit that brought the bytes of an earlier one again. */

@@ -8,11 +8,23 @@ public final class Body {
     public static final Body EMPTY = new Body(new byte[0]);
 
     private final byte[] bytes;
+    private final @Nullable Truncation truncated;
     private @Nullable String sha256;
 
     /** Takes the array as its own: a page is large, and is not copied on its way from the wire to its readers. */
     public Body(byte[] bytes) {
+        this(bytes, null);
+    }
+
+    /** As {@link #Body(byte[])}, for the start of something longer. */
+    public Body(byte[] bytes, @Nullable Truncation truncated) {
         this.bytes = bytes;
+        this.truncated = truncated;
+    }
+
+    /** Why this is not all there was; absent when it is. */
+    public @Nullable Truncation truncated() {
+        return truncated;
     }
 
     /** The array itself, shared by all readers of the page; nobody writes to it. */

@@ -3,6 +3,7 @@ package holdline.crawler.fetch;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Locale;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -33,7 +34,7 @@ final class ContentCoding {
     /** Framing may make a body of incompressible bytes a little longer than itself. */
     private static final int OVERHEAD = 64 * 1024;
 
-    /** What a body turned out to be. */
+    /** What a body turned out to be; one of {@link Truncation} is as whole as it will get. */
     sealed interface Decoded {
         record Whole(Body body) implements Decoded {}
 
@@ -45,9 +46,10 @@ final class ContentCoding {
      *
      * @param maxBytes after decompression
      * @param cutLonger whether the start of a longer body will do
+     * @param cutBroken whether what came before the connection failed will do
      * @param maxRatio how many times larger than the compressed bytes a body may be
      */
-    record Limits(int maxBytes, boolean cutLonger, int maxRatio) {}
+    record Limits(int maxBytes, boolean cutLonger, boolean cutBroken, int maxRatio) {}
 
     private ContentCoding() {}
 
@@ -65,7 +67,7 @@ final class ContentCoding {
             while (plain.read(collected, STEP) >= 0) {
                 if (collected.size() > limits.maxBytes()) {
                     return limits.cutLonger()
-                            ? new Decoded.Whole(new Body(collected.readByteArray(limits.maxBytes())))
+                            ? new Decoded.Whole(new Body(collected.readByteArray(limits.maxBytes()), Truncation.LENGTH))
                             : new Decoded.Broken("the answer is larger than " + limits.maxBytes() + " bytes");
                 }
                 if (collected.size() > FREE && collected.size() / limits.maxRatio() > counted.taken) {
@@ -75,10 +77,14 @@ final class ContentCoding {
             }
             return new Decoded.Whole(new Body(collected.readByteArray()));
         } catch (Wired wired) {
-            throw wired.cause;
+            if (!limits.cutBroken()) {
+                throw wired.cause;
+            }
+            var why = wired.cause instanceof InterruptedIOException ? Truncation.TIME : Truncation.DISCONNECT;
+            return new Decoded.Whole(new Body(collected.readByteArray(), why));
         } catch (TooMuch _) {
             return limits.cutLonger()
-                    ? new Decoded.Whole(new Body(collected.readByteArray()))
+                    ? new Decoded.Whole(new Body(collected.readByteArray(), Truncation.LENGTH))
                     : new Decoded.Broken("the answer is larger than " + limits.maxBytes() + " bytes");
         } catch (IOException | RuntimeException broken) {
             // A decoder fed with hostile bytes may fail in any way; the body is unreadable, and nothing else happened.

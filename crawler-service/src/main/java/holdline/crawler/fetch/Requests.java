@@ -193,7 +193,8 @@ final class Requests implements AutoCloseable {
         var decoded = ContentCoding.read(
                 response.body().source(),
                 response.header("Content-Encoding"),
-                new ContentCoding.Limits(asking.maxBody(), asking.cutLonger() || code != 200, config.maxRatio()));
+                new ContentCoding.Limits(
+                        asking.maxBody(), asking.cutLonger() || code != 200, code != 200, config.maxRatio()));
         var at = clock.instant();
         var took = Duration.between(started, at);
         return new Heard.End(

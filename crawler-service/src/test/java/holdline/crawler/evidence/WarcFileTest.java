@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import holdline.crawler.fetch.Body;
+import holdline.crawler.fetch.Clients;
 import holdline.crawler.fetch.Exchange;
 import holdline.crawler.fetch.Fetched;
+import holdline.crawler.fetch.RawServer;
 import holdline.messaging.EventJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,13 +16,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.WarcReader;
@@ -94,6 +102,101 @@ class WarcFileTest {
         assertThat(log.at("/steps/1/tls/certificateSha256").asText()).hasSize(64);
         assertThat(log.at("/steps/1/robots/decision").asText()).isEqualTo("allowed");
         assertThat(log.at("/steps/1/robots/status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void theProcedureLogTellsTheConnectionAsTheServerSawIt() throws Exception {
+        // Given
+        var certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("mall.test")
+                .commonName("mall.test")
+                .build();
+        var serving =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        var trusting = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate())
+                .build();
+        try (var mall = new MockWebServer()) {
+            mall.useHttps(serving.sslSocketFactory());
+            mall.start(InetAddress.getLoopbackAddress(), 0);
+            mall.enqueue(new MockResponse.Builder().body("<p>page</p>").build());
+            var client = Clients.with(
+                    Map.of("allow-private-addresses", "true"),
+                    _ -> List.of(InetAddress.getLoopbackAddress()),
+                    http -> http.sslSocketFactory(trusting.sslSocketFactory(), trusting.trustManager()));
+            var url = "https://mall.test:" + mall.getPort() + "/item/1";
+
+            // When
+            var answered = (Fetched.Answered) client.page(url, Clients.OPEN, null, null);
+            var warc = WarcFile.ofPage(
+                    Procedure.of(MAKER, url, answered, answered.body().sha256(), null), answered);
+
+            // Then
+            var handshake = mall.takeRequest().getHandshake();
+            var tls = EventJson.mapper()
+                    .readTree(read(warc.bytes()).get(3).block())
+                    .at("/steps/0/tls");
+            assertThat(tls.at("/version").asText())
+                    .isEqualTo(handshake.tlsVersion().javaName())
+                    .startsWith("TLSv1.");
+            assertThat(tls.at("/cipher").asText())
+                    .isEqualTo(handshake.cipherSuite().javaName())
+                    .startsWith("TLS_");
+            assertThat(tls.at("/certificateSha256").asText())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256")
+                                    .digest(certificate.certificate().getEncoded())));
+            assertThat(tls.at("/subject").asText()).isEqualTo("CN=mall.test");
+        }
+    }
+
+    @Test
+    void whatIsOnlyTheStartOfAnAnswerIsSaidToBe() throws Exception {
+        // Given
+        try (var server = new RawServer()) {
+            var client = Clients.local(Map.of("max-body", "1000", "read-timeout", "PT0.5S"));
+            var head = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n";
+            server.on("/long", "HTTP/1.1 403 Forbidden", new byte[5_000]);
+            server.on("/slow", out -> {
+                out.write((head + "first words").getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                TimeUnit.SECONDS.sleep(2);
+                return false;
+            });
+            server.on("/short", out -> {
+                out.write((head + "first words").getBytes(StandardCharsets.US_ASCII));
+                return false;
+            });
+            server.on("/whole", "HTTP/1.1 403 Forbidden", new byte[10]);
+
+            for (var said : List.of("/long length", "/slow time", "/short disconnect", "/whole null")) {
+                var expected = said.split(" ", -1);
+                var url = server.url(expected[0]);
+
+                // When
+                var answered = (Fetched.Answered) client.page(url, Clients.OPEN, null, null);
+                var warc = WarcFile.ofPage(
+                        Procedure.of(MAKER, url, answered, answered.body().sha256(), null), answered);
+
+                // Then
+                var records = read(warc.bytes());
+                var truncated = records.get(2).headers().stream()
+                        .filter(header -> header.startsWith("WARC-Truncated: "))
+                        .map(header -> header.substring("WARC-Truncated: ".length()))
+                        .findFirst()
+                        .orElse("null");
+                assertThat(truncated).as(said).isEqualTo(expected[1]);
+                assertThat(EventJson.mapper()
+                                .readTree(records.get(3).block())
+                                .path("truncated")
+                                .asText("null"))
+                        .as(said)
+                        .isEqualTo(expected[1]);
+                assertThat(WarcFile.page(warc.bytes()))
+                        .hasSize(answered.body().size())
+                        .hasSizeGreaterThan(9);
+            }
+        }
     }
 
     @Test
@@ -192,7 +295,7 @@ class WarcFileTest {
         return run.exitValue() == 0 ? "" : "exit " + run.exitValue() + ": " + said;
     }
 
-    private static Fetched.Answered answered(byte[] page) throws IOException {
+    static Fetched.Answered answered(byte[] page) throws IOException {
         var ip = InetAddress.getByAddress("mall.test", new byte[] {(byte) 203, 0, 113, 7});
         var basis = new Exchange.RobotsBasis(404, AT.minusSeconds(60));
         var tls = new Exchange.Tls(

@@ -27,7 +27,13 @@ public final class Clients {
         return with(settings, Dns.SYSTEM, UnaryOperator.identity());
     }
 
-    static PoliteClient with(Map<String, String> settings, Dns resolver, UnaryOperator<OkHttpClient.Builder> more) {
+    /**
+     * As {@link #with(Map)}, in a small world of its own.
+     *
+     * @param more whose certificates are trusted besides
+     */
+    public static PoliteClient with(
+            Map<String, String> settings, Dns resolver, UnaryOperator<OkHttpClient.Builder> more) {
         var config = config(settings);
         var clock = InstantSource.system();
         return new PoliteClient(config, new NoWaiting(), clock, new Requests(config, clock, resolver, more));

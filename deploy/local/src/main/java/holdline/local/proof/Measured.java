@@ -72,6 +72,13 @@ public enum Measured {
             "HostileTest",
             "1,000 hostile answers and pages: no crash, none over 1 s CPU, heap bounded, others at 0.8 of their pace"
                     + " or more"),
+    /** Who keeps and seals captures is killed with -9, over and over. */
+    EVIDENCE(
+            Kind.PROVE,
+            "evidence",
+            "crawler-service",
+            "EvidenceCrashTest",
+            "keeping and sealing captures while killed with -9: every one named is whole and proves itself"),
     /** The demo's story with the packaged services. */
     STORY(Kind.PROVE, "story", "deploy/e2e", "StoryIT", "the demo's story, step by step, with the packaged services");
 
