@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class PartlyNamed {
 
     /** Beyond it a word tells no product from the others. */
-    static final int MAX_PER_WORD = 200;
+    static final int MAX_PER_WORD = 64;
 
     /** Below this share of its telling words a name is not meant. */
     private static final double LEAST_SHARE = 0.25;
@@ -61,7 +61,9 @@ final class PartlyNamed {
                 filed.forEach(name -> names.put(name.product, name));
             }
         }
+        var editions = Edition.in(words);
         var open = names.values().stream()
+                .filter(name -> editions.containsAll(name.editions))
                 .map(name -> explained(name, text, words))
                 .filter(meant -> meant.share() >= LEAST_SHARE)
                 .sorted(Comparator.comparingDouble(Meant::weight).reversed())
@@ -78,7 +80,7 @@ final class PartlyNamed {
 
     private Meant explained(Named name, Text title, Set<String> words) {
         var nothing = new Meant(name.product, 0, 0, false, List.of());
-        if (name.contradicts(title) || !Edition.in(words).containsAll(name.editions)) {
+        if (name.contradicts(title)) {
             return nothing;
         }
         var coded = name.codes.stream().anyMatch(words::contains);
@@ -152,7 +154,7 @@ final class PartlyNamed {
                     words.add(measure.token());
                 }
             }
-            return new Named(product, words, codes, text.measures(), Edition.in(text.tokens()));
+            return new Named(product, words, Set.copyOf(codes), Set.copyOf(text.measures()), Edition.in(text.tokens()));
         }
 
         boolean isMeasure(String word) {
@@ -164,10 +166,13 @@ final class PartlyNamed {
                 var own = measures.stream()
                         .filter(measure -> measure.dimension() == dimension)
                         .toList();
+                if (own.isEmpty()) {
+                    continue;
+                }
                 var stated = title.measures().stream()
                         .filter(measure -> measure.dimension() == dimension)
                         .toList();
-                if (!own.isEmpty() && !stated.isEmpty() && own.stream().noneMatch(stated::contains)) {
+                if (!stated.isEmpty() && own.stream().noneMatch(stated::contains)) {
                     return true;
                 }
             }

@@ -43,6 +43,13 @@ public enum Measured {
             "crawler-service",
             "RevisitBench",
             "adaptive revisits beside a fixed interval: freshness for the same number of visits, simulated"),
+    /** What a listing costs to match when the catalogue is large. */
+    MATCH(
+            Kind.BENCH,
+            "match",
+            "pricing-service",
+            "MatchBench",
+            "matching a listing: beside 100,000 products and beside 1,000"),
     /** Three crawlers on 200 hosts, one of them killed. */
     FRONTIER(
             Kind.PROVE,
