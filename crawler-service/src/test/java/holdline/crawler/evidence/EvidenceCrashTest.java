@@ -148,13 +148,13 @@ class EvidenceCrashTest {
                         "-Xmx160m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-DObjectStoreEnvironmentBean.objectStoreDir=" + folder.resolveSibling("transactions"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         EvidenceWorker.class.getName(),
                         url(),
                         folder.toString(),
                         argument)
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
