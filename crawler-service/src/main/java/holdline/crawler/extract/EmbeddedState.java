@@ -42,7 +42,7 @@ final class EmbeddedState {
         var at = script.indexOf(marker);
         for (var tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
             var start = at + marker.length();
-            while (start < script.length() && " \t\r\n=:".indexOf(script.charAt(start)) >= 0) {
+            while (start < script.length() && " \t\r\n=:(".indexOf(script.charAt(start)) >= 0) {
                 start++;
             }
             var value = valueAt(script, start);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Extractor {
 
     /** Grows when the same bytes may be read differently than before: unchanged pages are then read anew. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Longer pages are cut before they are read. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;

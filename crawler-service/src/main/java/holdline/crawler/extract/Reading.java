@@ -60,6 +60,7 @@ final class Reading {
         if (sources.stream().noneMatch(Facts::saysAPrice)) {
             stray().ifPresent(sources::add);
         }
+        var named = !sources.isEmpty();
         sources.add(OpenGraph.read(page, hint));
         if (sources.stream().noneMatch(Facts::saysAPrice)) {
             if (entries.stream().filter(Facts::saysAPrice).count() > 1) {
@@ -67,6 +68,12 @@ final class Reading {
             }
             if (sources.stream().allMatch(facts -> facts.list() == null)) {
                 StateProduct.in(page, hint, this::sight).ifPresent(sources::add);
+            }
+            if (!named && sources.stream().noneMatch(facts -> facts.saysAPrice() || facts.list() != null)) {
+                var list = CardList.in(page, hint);
+                if (!list.isEmpty()) {
+                    return cards(list);
+                }
             }
         }
         if (!complete) {
