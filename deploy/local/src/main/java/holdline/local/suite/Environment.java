@@ -28,7 +28,6 @@ final class Environment {
         // People read these logs; JSON is for log collectors.
         told.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         if (service == Service.NOTIFICATION) {
-            told.put("QUARKUS_MAILER_MOCK", "false");
             told.put("QUARKUS_MAILER_HOST", "127.0.0.1");
             told.put("QUARKUS_MAILER_PORT", String.valueOf(ports.of(Port.SMTP)));
         }
