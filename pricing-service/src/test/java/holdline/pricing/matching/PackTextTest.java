@@ -32,7 +32,7 @@ class PackTextTest {
             6 bottles of 33cl                 | 33   | cl | 6  | 1980  | ml
             4 tins, 170g                      | 170  | g  | 1  | 170   | g
             Olive oil 16 fl oz, 2-pack        | 16   | fl oz | 2 | 946.352946 | ml
-            (approx.1.7kg)                    | 1.7  | kg | 1  | 1700  | g
+            (approx.2.3kg)                    | 2.3  | kg | 1  | 2300  | g
             """)
     void totalsTheContent(String text, BigDecimal value, String unit, int count, BigDecimal total, String totalUnit) {
         assertThat(Pack.in(text)).isEqualTo(new Pack(value, unit, count, total, totalUnit));
