@@ -54,7 +54,9 @@ class MatchBench {
                     List.of("Lanting"),
                     List.of(),
                     List.of("LT-" + at),
-                    true));
+                    true,
+                    null,
+                    null));
         }
         var started = System.nanoTime();
         var index = CatalogueIndex.of(catalogue);
