@@ -129,7 +129,8 @@ class EvidenceCrashTest {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        // Not by the process itself: that would also close the stream its last words are read from.
+        process.toHandle().destroyForcibly();
     }
 
     private static void limit(Process process) {
